@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { paintSchema, shadowSchema } from './paint.ts';
+import { pictureSchema } from './picture.ts';
+import { cornersSchema, nodeIdSchema, rectSchema } from './primitives.ts';
+
+/** What a node is, as far as direction and choreography care. */
+export const layerKinds = ['text', 'image', 'vector', 'shape', 'group', 'component'] as const;
+export type LayerKind = (typeof layerKinds)[number];
+
+/** A clip handed down by a container that clips its content, frame pixels. */
+export const clipSchema = z.object({ box: rectSchema, corners: cornersSchema });
+export type Clip = z.infer<typeof clipSchema>;
+
+const layerBase = {
+  /** The node's id in the document the frame came from. */
+  id: nodeIdSchema,
+  name: z.string().max(1000),
+  kind: z.enum(layerKinds),
+  text: z.string().max(20_000).optional(),
+  /** The layout box. */
+  box: rectSchema,
+  /** Where its pixels lie, with shadows and strokes, out to whole frame pixels. */
+  bounds: rectSchema,
+  clips: z.array(clipSchema).max(32).default([]),
+};
+
+/** A container without its children, painted again from its fills, strokes, corners and shadows. */
+export const groundSchema = z.object({
+  corners: cornersSchema,
+  fills: z.array(paintSchema).max(32),
+  stroke: z
+    .object({
+      paints: z.array(paintSchema).min(1).max(32),
+      align: z.enum(['INSIDE', 'CENTER', 'OUTSIDE']),
+      /** top, right, bottom, left. */
+      weights: cornersSchema,
+    })
+    .optional(),
+  shadows: z.array(shadowSchema).max(32),
+});
+export type Ground = z.infer<typeof groundSchema>;
+
+/** One piece of a frame: a bitmap of a node, or the ground of a container that was opened. */
+export const layerSchema = z.union([
+  z.object({ ...layerBase, picture: pictureSchema, ground: z.undefined().optional() }),
+  z.object({ ...layerBase, ground: groundSchema, picture: z.undefined().optional() }),
+]);
+export type Layer = z.infer<typeof layerSchema>;
+
+export const MAX_LAYERS = 64;

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { dateSchema, idSchema } from './api.ts';
+import { takeSchema } from './render.ts';
+
+export const previewCreateSchema = z.object({
+  takeId: idSchema,
+  title: z.string().trim().min(1).max(300).optional(),
+});
+export const versionCreateSchema = z.object({ takeId: idSchema });
+export const previewPatchSchema = z.object({
+  title: z.string().trim().min(1).max(300).optional(),
+  /** Ends the link (410 from then on) or opens it again. */
+  ended: z.boolean().optional(),
+  /** ISO date, or null for never. */
+  expiresAt: dateSchema.nullable().optional(),
+});
+
+export const previewVersionSchema = z.object({
+  number: z.number().int(),
+  take: takeSchema,
+  publishedAt: dateSchema,
+});
+export const previewSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  /** Absolute, from PUBLIC_URL: what stakeholders open. */
+  url: z.string(),
+  ended: z.boolean(),
+  expiresAt: dateSchema.nullable(),
+  /** Newest first. */
+  versions: z.array(previewVersionSchema),
+  source: z.string().nullable(),
+  createdAt: dateSchema,
+});
+export type Preview = z.infer<typeof previewSchema>;
+export const previewListSchema = z.object({ previews: z.array(previewSchema) });

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { layerSchema, MAX_LAYERS } from './layer.ts';
+import { motionSchema } from './motion.ts';
+import { pictureSchema } from './picture.ts';
+import { colorSchema, localIdSchema, nodeIdSchema, sizeSchema } from './primitives.ts';
+import { transitionSchema } from './transition.ts';
+
+/** The designer's words for one shot: three things that are never mixed up. */
+export const captionSchema = z.object({
+  /** Private: what should move, or the prompt for a model. */
+  direction: z.string().max(4000).default(''),
+  /** Shown to viewers; empty unless written. */
+  line: z.string().max(500).default(''),
+  /** The chapter's name. */
+  title: z.string().max(300).default(''),
+});
+export type Caption = z.infer<typeof captionSchema>;
+
+export const engineNames = ['motion'] as const;
+
+/** One frame of the storyboard: what it shows, says and does, and how it passes into the next. */
+export const shotSchema = z.object({
+  id: localIdSchema,
+  source: z.object({ node: nodeIdSchema, name: z.string().max(1000) }),
+  /** The frame's size in frame pixels; `still.width / size.width` is the capture's scale. */
+  size: sizeSchema,
+  still: pictureSchema,
+  /**
+   * What was captured besides the still, bottom to top: the layers that move, and whatever lies under or over them
+   * where they are or travel. Outside those places the still is the picture.
+   */
+  layers: z
+    .array(layerSchema)
+    .max(MAX_LAYERS * 3)
+    .default([]),
+  /** The frame's own background, for the ground around it in another format. */
+  background: colorSchema.optional(),
+  caption: captionSchema,
+  /** Seconds. */
+  duration: z.number().min(0.5).max(60),
+  /** Without it the director reads the caption and the layers. */
+  motion: motionSchema.optional(),
+  engine: z.enum(engineNames).default('motion'),
+  /** Into the next shot; a cut without it. Ignored on the last shot. */
+  transition: transitionSchema.optional(),
+});
+export type Shot = z.infer<typeof shotSchema>;

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { formatSchema } from './format.ts';
+import type { Picture } from './picture.ts';
+import type { Sha256 } from './primitives.ts';
+import { type Shot, shotSchema } from './shot.ts';
+
+export const STORYBOARD_VERSION = 1;
+export const MAX_SHOTS = 60;
+/** Seconds. */
+export const MAX_CLIP_SECONDS = 300;
+
+/** Shots in order and a format: the document that a render runs over. */
+export const storyboardSchema = z
+  .object({
+    version: z.literal(STORYBOARD_VERSION),
+    title: z.string().max(300),
+    format: formatSchema,
+    shots: z
+      .array(shotSchema)
+      .min(1, 'a storyboard needs at least one shot')
+      .max(MAX_SHOTS, `a storyboard holds at most ${MAX_SHOTS} shots`),
+  })
+  .superRefine((board, context) => {
+    const seen = new Set<string>();
+    for (const [index, shot] of board.shots.entries()) {
+      if (seen.has(shot.id))
+        context.addIssue({
+          code: 'custom',
+          path: ['shots', index, 'id'],
+          message: `the shot id ${shot.id} is used twice`,
+        });
+      seen.add(shot.id);
+    }
+    if (clipSeconds(board.shots) > MAX_CLIP_SECONDS)
+      context.addIssue({
+        code: 'custom',
+        path: ['shots'],
+        message: `a clip is at most ${MAX_CLIP_SECONDS} s long`,
+      });
+  });
+export type Storyboard = z.infer<typeof storyboardSchema>;
+export type StoryboardInput = z.input<typeof storyboardSchema>;
+
+/**
+ * Seconds that a transition really takes between two shots: at most half of the shorter one, none after the last.
+ *
+ * @example transitionSeconds(board.shots, 0)
+ */
+export function transitionSeconds(
+  shots: ReadonlyArray<Pick<Shot, 'duration' | 'transition'>>,
+  index: number,
+): number {
+  const shot = shots[index];
+  const next = shots[index + 1];
+  if (!shot?.transition || !next || shot.transition.kind === 'cut') return 0;
+  return Math.min(shot.transition.duration, shot.duration / 2, next.duration / 2);
+}
+
+/** The clip's length in seconds: the shots' sum less the overlaps of the transitions. */
+export function clipSeconds(shots: ReadonlyArray<Pick<Shot, 'duration' | 'transition'>>): number {
+  return shots.reduce((sum, shot, index) => sum + shot.duration - transitionSeconds(shots, index), 0);
+}
+
+/** When each shot begins in the clip, in seconds: chapters, lines and seeking go by it. */
+export function shotStarts(shots: ReadonlyArray<Pick<Shot, 'duration' | 'transition'>>): number[] {
+  let at = 0;
+  return shots.map((shot, index) => {
+    const start = at;
+    at += shot.duration - transitionSeconds(shots, index);
+    return start;
+  });
+}
+
+/** Every still that the document names, each once. */
+export function stillsOf(board: Pick<Storyboard, 'shots'>): Sha256[] {
+  const hashes = new Set<Sha256>();
+  const add = (picture: Picture) => {
+    for (const tile of picture.tiles) hashes.add(tile.still);
+  };
+  for (const shot of board.shots) {
+    add(shot.still);
+    for (const layer of shot.layers) {
+      if (layer.picture) add(layer.picture);
+      else
+        for (const paint of [...layer.ground.fills, ...(layer.ground.stroke?.paints ?? [])])
+          if (paint.type === 'IMAGE') hashes.add(paint.still);
+    }
+  }
+  return [...hashes];
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { easingSchema } from './easing.ts';
+
+export const transitionKinds = ['cut', 'dissolve', 'push', 'slide'] as const;
+export type TransitionKind = (typeof transitionKinds)[number];
+export const directions = ['left', 'right', 'up', 'down'] as const;
+export type Direction = (typeof directions)[number];
+
+/**
+ * How one shot passes into the next. It overlaps both: the clip is shorter by its duration.
+ * `direction` is the way the pictures travel, as in Figma.
+ */
+export const transitionSchema = z.object({
+  kind: z.enum(transitionKinds),
+  direction: z.enum(directions).default('left'),
+  duration: z.number().min(0).max(5).default(0.5),
+  easing: easingSchema.optional(),
+  /** What the prototype asked for where this is its nearest stand-in, e.g. `smart animate`. */
+  standsFor: z.string().max(60).optional(),
+});
+export type Transition = z.infer<typeof transitionSchema>;
