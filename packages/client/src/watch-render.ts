@@ -39,7 +39,7 @@ export async function* watchRender(
           if (finalRenderStates.includes(last.state)) return;
         }
     } catch (error) {
-      if (isFinal(error, options.signal)) throw error;
+      rethrowIfFinal(error, options.signal);
     }
     try {
       last = await readJson(await send(`/v1/renders/${id}`, { signal: options.signal }), renderSchema);
@@ -47,7 +47,7 @@ export async function* watchRender(
       yield last;
       if (finalRenderStates.includes(last.state)) return;
     } catch (error) {
-      if (isFinal(error, options.signal)) throw error;
+      rethrowIfFinal(error, options.signal);
       failures += 1;
     }
     await wait(options.pollEvery ?? 1000, options.signal);
@@ -55,9 +55,9 @@ export async function* watchRender(
   throw new ApiError('unreachable', 'The server stopped answering while the clip was rendering.');
 }
 
-function isFinal(error: unknown, signal?: AbortSignal): boolean {
-  if (signal?.aborted) return true;
-  return error instanceof ApiError && ['signed-out', 'refused', 'outdated', 'cancelled'].includes(error.kind);
+function rethrowIfFinal(error: unknown, signal?: AbortSignal): void {
+  if (signal?.aborted) throw new ApiError('cancelled', 'Cancelled.');
+  if (error instanceof ApiError && ['signed-out', 'refused', 'outdated'].includes(error.kind)) throw error;
 }
 
 function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
