@@ -1,0 +1,66 @@
+import type { CameraMove, Caption, Format, LayerEffect, NodeId, Transition } from '@animatic/schema';
+
+export const BOARD_VERSION = 1;
+
+/** Where the board was found or put: in the file, or (where the file cannot be edited) on this device. */
+export const boardPlaces = ['file', 'device'] as const;
+export type BoardPlace = (typeof boardPlaces)[number];
+
+/** What the designer chose by hand; what is absent, the director decides from the direction. */
+export interface MotionChoice {
+  camera?: CameraMove;
+  layers?: 'none' | LayerEffect;
+}
+
+/** One card of the board, as it is kept in the file. */
+export interface StoredShot {
+  /** The shot's own id: a frame may be on the board twice. */
+  id: string;
+  frame: NodeId;
+  /** The frame's name when it was last seen, for a card whose frame is gone. */
+  name: string;
+  caption: Caption;
+  /** Seconds; null lets the director decide. */
+  duration: number | null;
+  motion: MotionChoice | null;
+  /** Into the next shot; null: the prototype's or the director's. */
+  transition: Transition | null;
+  /** The frame's fingerprint at its last render; null before the first. */
+  rendered: string | null;
+}
+
+export interface StoredBoard {
+  version: typeof BOARD_VERSION;
+  title: string;
+  format: Format;
+  shots: StoredShot[];
+  /** The server's storyboard that this board was last sent as. */
+  storyboard: { id: string; revision: number; origin: string } | null;
+  /** The render that is under way or was the last, so that a reopened panel finds it. */
+  render: string | null;
+}
+
+/** A render that is remembered in the file. */
+export interface RememberedRender {
+  render: string;
+  storyboard: string;
+  title: string;
+  /** The preview's link once published. */
+  preview: { id: string; url: string } | null;
+  /** ISO 8601. */
+  at: string;
+  /** Seconds. */
+  seconds: number;
+  frames: Array<{ id: NodeId; fingerprint: string }>;
+}
+
+/** The panel's own choices, on this device. */
+export interface Settings {
+  /** The panel's size, pixels. */
+  width: number;
+  height: number;
+  /** The format of a new board. */
+  format: Format | null;
+  /** The file's address, pasted once, for links from a preview back into it. */
+  fileUrl: string | null;
+}
