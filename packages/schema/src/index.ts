@@ -1,4 +1,5 @@
 export * from './api.ts';
+export * from './chapters.ts';
 export * from './device.ts';
 export * from './easing.ts';
 export * from './format.ts';
