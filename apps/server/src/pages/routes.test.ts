@@ -22,8 +22,8 @@ function pagesWith(found: FoundPreview) {
   return previewPages({ publicUrl: 'https://clips.example', findPreview: async () => found });
 }
 
-async function open(path: string, found: FoundPreview | 'shown' = 'shown') {
-  const response = await pagesWith(found === 'shown' ? { state: 'open', view } : found).request(path);
+async function open(path: string, found: FoundPreview | null = { state: 'open', view }) {
+  const response = await pagesWith(found ?? undefined).request(path);
   return { status: response.status, body: await response.text(), headers: response.headers };
 }
 
@@ -75,7 +75,7 @@ test('says on an older version that there is a newer one', async () => {
 });
 
 test('is kind about a link that is unknown and one that has ended', async () => {
-  expect(await open('/p/nope', undefined)).toMatchObject({
+  expect(await open('/p/nope', null)).toMatchObject({
     status: 404,
     body: expect.stringContaining('nothing at this link'),
   });
