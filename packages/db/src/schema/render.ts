@@ -41,6 +41,8 @@ export const render = pgTable(
     stage: text('stage').notNull().default('Waiting'),
     /** Times that a worker took it up. */
     attempts: integer('attempts').notNull().default(0),
+    /** Times that it failed there, which a killed worker or a given-back render is not; three end it. */
+    failures: integer('failures').notNull().default(0),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     ...lease(),
