@@ -2,7 +2,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from './schema/index.ts';
 
-export type Db = PostgresJsDatabase<typeof schema>;
+export type Db = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
 /** A transaction is given where a function may be part of a larger one. */
 export type Tx = Db | Parameters<Parameters<Db['transaction']>[0]>[0];
 export type Sql = postgres.Sql;
@@ -21,7 +21,7 @@ export interface Connection {
  * @example const { db, end } = connect('postgres://localhost/animatic');
  */
 export function connect(url: string, options: { max?: number; name?: string } = {}): Connection {
-  // TIMESTAMPTZ comes as Date for both drizzle and raw queries; notices of migrations are nobody's business.
+  // drizzle takes over the parsing of dates: raw queries get TIMESTAMPTZ as text.
   const sql = postgres(url, {
     max: options.max ?? 10,
     connect_timeout: 10,

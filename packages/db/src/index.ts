@@ -1,4 +1,14 @@
 export * from './connect.ts';
+export * from './housekeeping.ts';
 export * from './migrate.ts';
+export * from './notify.ts';
+export * from './queries/by-link.ts';
+export * from './queries/for-workspace.ts';
+export type { PreviewRecord } from './queries/previews.ts';
+export type { Enqueue } from './queries/renders.ts';
+export type { StillRecord } from './queries/stills.ts';
+export type { TakeRecord } from './queries/takes.ts';
+export * from './rate-limit.ts';
+export * from './refusal.ts';
 export * as tables from './schema/index.ts';
 export { newId } from './schema/index.ts';

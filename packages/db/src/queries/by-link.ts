@@ -1,0 +1,88 @@
+import type { Storyboard } from '@animatic/schema';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Db } from '../connect.ts';
+import { link, preview, previewVersion, render, storyboardRevision, take } from '../schema/index.ts';
+import type { TakeRecord } from './takes.ts';
+
+export interface LinkedVersion {
+  number: number;
+  publishedAt: Date;
+  take: TakeRecord;
+}
+
+/** What a link leads to. An ended or expired link has no versions: nothing behind it is shown. */
+export interface LinkedPreview {
+  state: 'open' | 'ended';
+  slug: string;
+  workspaceId: string;
+  previewId: string;
+  title: string;
+  createdAt: Date;
+  /** Newest first. */
+  versions: LinkedVersion[];
+}
+
+/** 128 bits in base64url are always 22 characters. */
+const SLUG = /^[\w-]{22}$/;
+
+/**
+ * Reads a preview by its link's slug, by the database's clock; null for an unknown one.
+ *
+ * @example const preview = await byLink(db, slug); if (preview?.state === 'open') show(preview.versions[0]);
+ */
+export async function byLink(db: Db, slug: string): Promise<LinkedPreview | null> {
+  if (!SLUG.test(slug)) return null;
+  const [head] = await db
+    .select({
+      link,
+      preview,
+      ended: sql<boolean>`${link.endedAt} is not null or coalesce(${link.expiresAt} <= now(), false)`,
+    })
+    .from(link)
+    .innerJoin(preview, and(eq(preview.workspaceId, link.workspaceId), eq(preview.id, link.previewId)))
+    .where(eq(link.slug, slug));
+  if (!head) return null;
+  const common = {
+    slug,
+    workspaceId: head.link.workspaceId,
+    previewId: head.preview.id,
+    title: head.preview.title,
+    createdAt: head.preview.createdAt,
+  };
+  if (head.ended) return { ...common, state: 'ended', title: '', versions: [] };
+  const versions = await db
+    .select({ number: previewVersion.number, publishedAt: previewVersion.publishedAt, take })
+    .from(previewVersion)
+    .innerJoin(
+      take,
+      and(eq(take.workspaceId, previewVersion.workspaceId), eq(take.id, previewVersion.takeId)),
+    )
+    .where(
+      and(
+        eq(previewVersion.workspaceId, head.link.workspaceId),
+        eq(previewVersion.previewId, head.link.previewId),
+      ),
+    )
+    .orderBy(desc(previewVersion.number));
+  return { ...common, state: 'open', versions };
+}
+
+/** The document that a take was rendered from: its chapters and lines. */
+export async function documentOfTake(
+  db: Db,
+  from: Pick<TakeRecord, 'workspaceId' | 'renderId'>,
+): Promise<Storyboard | null> {
+  const [row] = await db
+    .select({ document: storyboardRevision.document })
+    .from(render)
+    .innerJoin(
+      storyboardRevision,
+      and(
+        eq(storyboardRevision.workspaceId, render.workspaceId),
+        eq(storyboardRevision.storyboardId, render.storyboardId),
+        eq(storyboardRevision.revision, render.revision),
+      ),
+    )
+    .where(and(eq(render.workspaceId, from.workspaceId), eq(render.id, from.renderId)));
+  return row?.document ?? null;
+}

@@ -1,0 +1,3 @@
+export * from './fresh-database.ts';
+export * from './make-board.ts';
+export * from './make-workspace.ts';
