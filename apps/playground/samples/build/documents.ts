@@ -1,0 +1,36 @@
+import { type FileDraft, toFile } from './file.ts';
+import { shop } from './shop/index.ts';
+
+export interface Sample {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly draw: () => FileDraft;
+}
+
+/** Every sample, in the order in which the playground offers them. */
+export const SAMPLES: readonly Sample[] = [
+  {
+    id: 'shop',
+    title: 'Loam shop',
+    description: 'Five linked screens of a pottery’s shop, with prototype transitions and annotations.',
+    draw: shop,
+  },
+];
+
+/** One file's text, as it is committed: compact, one line. */
+export function documentText(sample: Sample): string {
+  return `${JSON.stringify(toFile(sample.draw()))}\n`;
+}
+
+/** `samples/index.json`: what the playground lists. */
+export function indexText(): string {
+  const list = SAMPLES.map(({ id, title, description }) => ({
+    id,
+    title,
+    description,
+    file: `${id}/document.json`,
+    images: `${id}/images`,
+  }));
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
