@@ -35,6 +35,8 @@ export type RequestName = (typeof requestNames)[number];
 export interface Start {
   protocol: number;
   file: string;
+  /** A random id of the file, kept in its plugin data (on this device in a view-only file): names its renders to the server. */
+  source: string;
   page: { id: NodeId; name: string };
   /** False in a view-only file: the board is then kept on this device. */
   editable: boolean;

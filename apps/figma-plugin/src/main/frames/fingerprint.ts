@@ -1,0 +1,51 @@
+import type { Task } from '../task.ts';
+import { visibleNodes } from '../walk.ts';
+import { createHash } from './hash.ts';
+
+const LIMIT = 5000;
+
+/** What decides how a node looks. Where it lies on the page, its name and its links do not. */
+const LOOKS = [
+  'opacity',
+  'blendMode',
+  'isMask',
+  'fills',
+  'strokes',
+  'effects',
+  'strokeWeight',
+  'clipsContent',
+  'topLeftRadius',
+  'bottomRightRadius',
+  'characters',
+  'fontSize',
+  'fontName',
+  'textAlignHorizontal',
+  'vectorPaths',
+  'arcData',
+] as const;
+
+/** Figma gives a symbol where a text has several sizes or fills. */
+const MIXED = 'mixed';
+const SPANS: Array<'fontSize' | 'fontName' | 'fills'> = ['fontSize', 'fontName', 'fills'];
+
+/** Changes when what the frame looks like does; moving it about the page leaves it alone. */
+export async function fingerprintOf(frame: SceneNode, task: Task): Promise<string> {
+  const hash = createHash();
+  for await (const node of visibleNodes(frame, task, LIMIT)) {
+    hash.add(node.type);
+    hash.add(`${node.width}×${node.height}`);
+    if (node !== frame && 'relativeTransform' in node) hash.add(JSON.stringify(node.relativeTransform));
+    const looks = LOOKS.map((name) => look(node, name));
+    for (const part of looks) hash.add(part);
+    if (node.type === 'TEXT' && looks.includes(MIXED))
+      hash.add(JSON.stringify(node.getStyledTextSegments(SPANS)));
+    hash.add('children' in node ? String(node.children.length) : '');
+  }
+  return hash.digest();
+}
+
+function look(node: SceneNode, name: (typeof LOOKS)[number]): string {
+  if (!(name in node)) return '';
+  const value: unknown = Reflect.get(node, name);
+  return typeof value === 'symbol' ? MIXED : (JSON.stringify(value) ?? '');
+}

@@ -1,0 +1,15 @@
+import { fields, nodeIds } from '../checks.ts';
+import type { HandlerFactory } from '../handler.ts';
+import { isScene } from '../nodes.ts';
+import { linksOf, onePerPair } from '../prototype/links-of.ts';
+
+export const readLinks: HandlerFactory<'read-links'> = (figma) => async (params, task) => {
+  const ids = nodeIds(fields(params, 'message').ids);
+  const targets = new Set(ids);
+  const links = [];
+  for (const id of targets) {
+    const frame = await figma.getNodeByIdAsync(id);
+    if (isScene(frame)) links.push(...(await linksOf(frame, targets, task)));
+  }
+  return { links: onePerPair(links) };
+};

@@ -1,0 +1,13 @@
+import { fields } from '../checks.ts';
+import { PluginFailure } from '../failure.ts';
+import type { HandlerFactory } from '../handler.ts';
+import { markFrames } from '../storage/frame-render.ts';
+import { isRender, keepRender } from '../storage/renders.ts';
+
+export const rememberRender: HandlerFactory<'remember-render'> = (figma) => async (params) => {
+  const { render } = fields(params, 'message');
+  if (!isRender(render)) throw new PluginFailure('bad-message', 'The panel sent a render that is none.');
+  const place = await keepRender(figma, render);
+  if (place === 'file') await markFrames(figma, render);
+  return { place };
+};

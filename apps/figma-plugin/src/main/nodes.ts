@@ -1,0 +1,62 @@
+import type { Rect } from '@animatic/schema';
+import { PluginFailure } from './failure.ts';
+import { wholePixels } from './geometry.ts';
+
+export type Container = SceneNode & ChildrenMixin;
+
+export function isScene(node: BaseNode | null): node is SceneNode {
+  return node !== null && node.type !== 'DOCUMENT' && node.type !== 'PAGE';
+}
+
+export function hasChildren(node: SceneNode): node is Container {
+  return 'children' in node;
+}
+
+/** @throws PluginFailure `gone` where the node was deleted or lies in another file. */
+export async function sceneNode(figma: PluginAPI, id: string): Promise<SceneNode> {
+  const node = await figma.getNodeByIdAsync(id);
+  if (!isScene(node) || node.removed)
+    throw new PluginFailure(
+      'gone',
+      'This frame is no longer in the file. Remove its card or undo the deletion.',
+    );
+  return node;
+}
+
+/** The layout box on the page; null where the node has none. */
+export function boxOf(node: SceneNode): Rect | null {
+  return 'absoluteBoundingBox' in node ? node.absoluteBoundingBox : null;
+}
+
+/** Where the node paints on the page; null where it is invisible. Sections have no render bounds of their own. */
+export function renderBoundsOf(node: SceneNode): Rect | null {
+  return 'absoluteRenderBounds' in node ? node.absoluteRenderBounds : boxOf(node);
+}
+
+/**
+ * The page pixels that are the frame: its layout box out to whole pixels.
+ *
+ * @throws PluginFailure `no-size` where the frame has no area.
+ */
+export function frameBox(node: SceneNode): Rect {
+  const box = boxOf(node);
+  if (!box || box.width < 1 || box.height < 1)
+    throw new PluginFailure('no-size', `“${node.name}” has no size to show. Give it a width and a height.`);
+  return wholePixels(box);
+}
+
+export function fillsOf(node: SceneNode): readonly Paint[] {
+  return 'fills' in node && Array.isArray(node.fills) ? node.fills.filter(shows) : [];
+}
+
+export function strokesOf(node: SceneNode): readonly Paint[] {
+  return 'strokes' in node ? node.strokes.filter(shows) : [];
+}
+
+export function effectsOf(node: SceneNode): readonly Effect[] {
+  return 'effects' in node ? node.effects.filter((effect) => effect.visible) : [];
+}
+
+function shows(paint: Paint): boolean {
+  return paint.visible !== false && paint.opacity !== 0;
+}

@@ -1,0 +1,135 @@
+import type { CaptureNode, CaptureOutline } from '../../protocol/frame.ts';
+import { roundedRect, shifted, wholePixels } from '../geometry.ts';
+import { cornersOf, isPainted, readGround } from '../ground/read-ground.ts';
+import { boxOf, frameBox, hasChildren, renderBoundsOf } from '../nodes.ts';
+import type { Task } from '../task.ts';
+import { leaks, opens, passesThrough } from './apart.ts';
+import { hasImage, kindOf } from './kind.ts';
+import { wordsOf } from './words.ts';
+
+/** Nodes described of one frame; past them containers stay closed. */
+export const MAX_OUTLINE_NODES = 1500;
+/** Frame pixels: what is no larger either way and carries no text is one thing, an icon mostly. */
+const TINY = 40;
+/** Looking up a main component is a call of its own. */
+const MAX_COMPONENT_LOOKUPS = 200;
+
+interface Walk {
+  origin: { x: number; y: number };
+  left: number;
+  lookups: number;
+  cut: boolean;
+}
+interface Step {
+  node: SceneNode;
+  entry: CaptureNode;
+}
+
+/**
+ * Describes a frame's visible nodes, rows by depth, so that a limit cuts the deepest ones.
+ *
+ * @throws PluginFailure `no-size`, `cancelled`
+ */
+export async function readOutline(
+  frame: SceneNode,
+  task: Task,
+  limit = MAX_OUTLINE_NODES,
+): Promise<{ outline: CaptureOutline; cut: boolean }> {
+  const page = frameBox(frame);
+  const walk: Walk = { origin: page, left: limit, lookups: MAX_COMPONENT_LOOKUPS, cut: false };
+  const root = await describe(frame, walk);
+  const outline: CaptureOutline = { ...root, size: { width: page.width, height: page.height } };
+  const steps: Step[] = [{ node: frame, entry: outline }];
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step) steps.push(...(await descend(step, walk, task)));
+  }
+  for (const { node, entry } of steps.reverse())
+    if (!entry.leaks && passesThrough(node) && entry.children.some((child) => child.leaks))
+      entry.leaks = true;
+  return { outline, cut: walk.cut };
+}
+
+async function descend({ node, entry }: Step, walk: Walk, task: Task): Promise<Step[]> {
+  if (!hasChildren(node)) return [];
+  const children = inPaintOrder(node).filter((child) => child.visible && child.type !== 'SLICE');
+  entry.opens = opens(node, children);
+  if (node.type === 'BOOLEAN_OPERATION') return [];
+  if (isTiny(entry) && !node.findOne((child) => child.type === 'TEXT')) {
+    entry.opens = false;
+    return [];
+  }
+  if (children.length > walk.left) {
+    walk.cut = true;
+    entry.opens = false;
+    return [];
+  }
+  const fixedFrom =
+    'numberOfFixedChildren' in node ? node.children.length - node.numberOfFixedChildren : null;
+  const fixed = new Set(fixedFrom === null ? [] : node.children.slice(fixedFrom).map((child) => child.id));
+  const steps: Step[] = [];
+  for (const child of children) {
+    await task.breathe();
+    if (!renderBoundsOf(child)) continue;
+    walk.left -= 1;
+    const described = await describe(child, walk);
+    if (fixed.has(child.id)) described.fixed = true;
+    entry.children.push(described);
+    steps.push({ node: child, entry: described });
+  }
+  return steps;
+}
+
+async function describe(node: SceneNode, walk: Walk): Promise<CaptureNode> {
+  const box = boxOf(node) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const entry: CaptureNode = {
+    id: node.id,
+    name: node.name.slice(0, 1000),
+    kind: kindOf(node),
+    box: roundedRect(shifted(box, walk.origin)),
+    bounds: shifted(wholePixels(renderBoundsOf(node) ?? box), walk.origin),
+    opens: false,
+    children: [],
+  };
+  if (node.type === 'TEXT') Object.assign(entry, wordsOf(node));
+  if (leaks(node)) entry.leaks = true;
+  if (hasImage(node)) entry.hasImage = true;
+  if ('reactions' in node && node.reactions.length > 0) entry.interactive = true;
+  if (hasChildren(node)) {
+    if ('clipsContent' in node && node.clipsContent) entry.clip = cornersOf(node);
+    const reading = readGround(node);
+    if ('ground' in reading && isPainted(reading.ground)) entry.painted = true;
+    if ('ground' in reading && reading.ground.stroke) entry.stroked = true;
+    const component = await componentName(node, walk);
+    if (component) entry.component = component;
+  }
+  return entry;
+}
+
+/** Bottom to top; an auto layout may stack its first child on top. */
+export function inPaintOrder(node: SceneNode & ChildrenMixin): SceneNode[] {
+  const children = [...node.children];
+  const reversed = 'layoutMode' in node && node.layoutMode !== 'NONE' && node.itemReverseZIndex;
+  return reversed ? children.reverse() : children;
+}
+
+function isTiny({ box }: CaptureNode): boolean {
+  return box.width <= TINY && box.height <= TINY;
+}
+
+async function componentName(node: SceneNode, walk: Walk): Promise<string | null> {
+  if (node.type === 'COMPONENT') return setName(node);
+  if (node.type !== 'INSTANCE' || walk.lookups <= 0) return null;
+  walk.lookups -= 1;
+  try {
+    const main = await node.getMainComponentAsync();
+    return main && setName(main);
+  } catch {
+    // A main component in a library that is out of reach only costs a hint for families.
+    return null;
+  }
+}
+
+function setName(main: ComponentNode): string {
+  return main.parent && main.parent.type === 'COMPONENT_SET' ? main.parent.name : main.name;
+}
