@@ -1,9 +1,6 @@
 import type { Queue } from 'pg-boss';
 import * as z from 'zod';
 
-/** Told the id of a render whenever its row changed: `LISTEN render_changed`. */
-export const RENDER_CHANGED = 'render_changed';
-
 /**
  * A wake-up for one render. Its handler stands in `advance/`, so that whoever sends it loads no pixels: the state lives
  * on the row, and a job that is lost, doubled or late does no harm.

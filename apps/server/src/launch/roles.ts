@@ -1,0 +1,3 @@
+export const roles = ['api', 'worker'] as const;
+export type Role = (typeof roles)[number];
+export const roleSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

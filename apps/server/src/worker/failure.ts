@@ -1,0 +1,88 @@
+import { MissingStillError } from '@animatic/engines';
+import type { Storyboard } from '@animatic/schema';
+import { stillsOf } from '@animatic/schema';
+
+export interface Failure {
+  code: string;
+  /** For the designer: what happened and what to do. */
+  message: string;
+  /** Trying again would end the same way. */
+  final: boolean;
+}
+
+/** Thrown by the worker's own watchdog. */
+export class StalledError extends Error {
+  override name = 'StalledError';
+}
+
+/**
+ * Says in a designer's words why a render failed. What is not known here gets a plain sentence; the details are in the
+ * worker's log.
+ *
+ * @example describeFailure(error, board).message // 'The picture of “Checkout” is missing on the server. …'
+ */
+export function describeFailure(error: unknown, board: Storyboard): Failure {
+  const chain = causes(error);
+  const code = chain.map((link) => ('code' in link ? String(link.code) : '')).find(Boolean) ?? '';
+  const names = chain.map((link) => link.name);
+  const words = chain.map((link) => link.message).join(' ');
+
+  const missing = chain.find((link) => link instanceof MissingStillError);
+  if (missing instanceof MissingStillError)
+    return {
+      code: 'missing_still',
+      message: `The picture of ${whose(board, missing.hash)} is missing on the server. Capture that frame again and render.`,
+      final: true,
+    };
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'disk_full' || /no space left/i.test(words))
+    return {
+      code: 'disk_full',
+      message: 'The server’s disk is full. Free some space there, then render again.',
+      final: false,
+    };
+  const unreadable = chain.find((link) => link.name === 'UnreadableStillError');
+  if (unreadable)
+    return {
+      code: 'unreadable_still',
+      message: `The picture of ${whose(board, 'hash' in unreadable ? String(unreadable.hash) : '')} cannot be read. Capture that frame again and render.`,
+      final: true,
+    };
+  if (names.includes('FfmpegMissingError') || code === 'ffmpeg_missing')
+    return {
+      code: 'encoder_missing',
+      message: 'The server has no video encoder. Install ffmpeg there or set FFMPEG_PATH, then render again.',
+      final: true,
+    };
+  if (names.includes('StalledError') || names.includes('TimeoutError'))
+    return {
+      code: 'timed_out',
+      message:
+        'The server stopped making progress on this clip. Render again; if it happens again, try fewer layers or 720p.',
+      final: false,
+    };
+  return {
+    code: 'render_failed',
+    message:
+      'Something went wrong on the server while drawing this clip. Render again; if it happens again, its log says more.',
+    final: false,
+  };
+}
+
+/** Ended too many workers for it to be chance. */
+export const workersLost: Failure = {
+  code: 'workers_lost',
+  message:
+    'The server broke off while drawing this clip, again and again. Try fewer layers or 720p, then render again.',
+  final: true,
+};
+
+function causes(error: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let at = error; at instanceof Error && !chain.includes(at); at = at.cause) chain.push(at);
+  return chain;
+}
+
+function whose(board: Storyboard, hash: string): string {
+  const shot = board.shots.find((shot) => stillsOf({ shots: [shot] }).includes(hash));
+  return shot ? `“${shot.caption.title || shot.source.name}”` : 'one frame';
+}

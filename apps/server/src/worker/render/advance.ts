@@ -1,0 +1,153 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Db } from '@animatic/db';
+import { MissingStillError } from '@animatic/engines';
+import type { MediaStore } from '@animatic/media';
+import { describeFailure, type Failure, workersLost } from '../failure.ts';
+import { claim, type Lease, letGo } from '../lease.ts';
+import type { Log } from '../log.ts';
+import type { Queue } from '../queue.ts';
+import type { Studio } from '../studio.ts';
+import { assemble } from './assemble.ts';
+import { planRender, savePlan } from './plan.ts';
+import { type BreakOff, startHeartbeat } from './progress.ts';
+import { findResult, finish, type Result, storeResult } from './take.ts';
+
+/** A render that failed this often has failed. */
+const MAX_FAILURES = 3;
+/** Taken up this often without a failure of its own, it ends its workers. */
+const MAX_ATTEMPTS = 25;
+
+export interface AdvanceContext {
+  db: Db;
+  media: MediaStore;
+  queue: Pick<Queue, 'enqueue'>;
+  studio: Studio;
+  workerId: string;
+  /** This worker's own folder. */
+  temporary: string;
+  log: Log;
+  /** Aborted when the worker is told to end. */
+  shutdown: AbortSignal;
+  /** Seconds before a failed render is tried again, by how often it failed. */
+  retryAfter?: (failures: number) => number;
+}
+
+/**
+ * Brings a render as far as it goes: to done, failed or cancelled, or back to the queue. Call it as often as you like,
+ * from as many workers as you like: whoever holds the row's lease works, everybody else returns at once.
+ *
+ * @example await advance(renderId, context);
+ */
+export async function advance(renderId: string, context: AdvanceContext): Promise<void> {
+  const { db, log, workerId, shutdown } = context;
+  if (shutdown.aborted) return;
+  const lease = await claim(db, renderId, workerId);
+  if (!lease) return;
+  if (lease.attempt - lease.failures > MAX_ATTEMPTS) {
+    await giveUp(context, lease, workersLost);
+    return;
+  }
+  const began = Date.now();
+  const work = new AbortController();
+  let why: BreakOff | undefined;
+  const breakOff = (reason: BreakOff) => {
+    why ??= reason;
+    work.abort(new Error(reason));
+  };
+  const onShutdown = () => breakOff('shutdown');
+  shutdown.addEventListener('abort', onShutdown, { once: true });
+  const heartbeat = startHeartbeat(db, lease, breakOff, log);
+  const folder = join(context.temporary, `${renderId}-${lease.attempt}`);
+  try {
+    if (shutdown.aborted) breakOff('shutdown');
+    const plan = planRender(lease.storyboard, context.studio);
+    await savePlan(db, lease, plan);
+    let result = await findResult(db, context.media, lease.workspaceId, plan.fingerprint);
+    if (!result) {
+      await mkdir(folder, { recursive: true });
+      result = await make(context, lease, plan, folder, work.signal, heartbeat.report);
+    }
+    work.signal.throwIfAborted();
+    await heartbeat.stop();
+    const seconds = (Date.now() - began) / 1000;
+    if (await finish(db, lease, plan, result, seconds)) {
+      log.info({ render: renderId, seconds }, 'rendered');
+      return;
+    }
+    // Cancelled at the last moment, or another worker's by now: the second of these does nothing.
+    await letGo(db, lease, { state: 'cancelled', stage: 'Cancelled' });
+  } catch (error) {
+    await heartbeat.stop();
+    // ffmpeg may have been ended by the very signal that tells us to end: the word comes a moment later.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (why === undefined && shutdown.aborted) why = 'shutdown';
+    if (why) await endBrokenOff(context, lease, why);
+    else await endFailed(context, lease, error);
+  } finally {
+    shutdown.removeEventListener('abort', onShutdown);
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function make(
+  context: AdvanceContext,
+  lease: Lease,
+  plan: ReturnType<typeof planRender>,
+  folder: string,
+  signal: AbortSignal,
+  onProgress: (snapshot: { progress: number; stage: string; shot: number }) => void,
+): Promise<Result> {
+  const { media, studio } = context;
+  const readStill = async (hash: string) => {
+    const path = await media.path(lease.workspaceId, hash);
+    if (!path) throw new MissingStillError(hash);
+    return readFile(path);
+  };
+  const path = join(folder, 'clip.mp4');
+  const { width, height, fps } = plan;
+  await studio.encode(assemble(plan, { studio, readStill, signal, onProgress }), {
+    path,
+    width,
+    height,
+    fps,
+    signal,
+  });
+  signal.throwIfAborted();
+  onProgress({ progress: 0.98, stage: 'Finishing', shot: plan.segments.at(-1)?.lastShot ?? 0 });
+  const poster = await studio.poster({
+    storyboard: lease.storyboard,
+    size: { width, height },
+    readStill,
+    signal,
+  });
+  signal.throwIfAborted();
+  return storeResult(media, lease.workspaceId, path, poster);
+}
+
+async function endBrokenOff(context: AdvanceContext, lease: Lease, why: BreakOff): Promise<void> {
+  const { db, log, queue } = context;
+  log.info({ render: lease.renderId, why }, 'broken off');
+  if (why === 'cancel') await letGo(db, lease, { state: 'cancelled', stage: 'Cancelled' });
+  else if (why === 'shutdown')
+    await letGo(db, lease, { state: 'queued', stage: 'Waiting' }, (tx) => queue.enqueue(tx, lease.renderId));
+}
+
+async function endFailed(context: AdvanceContext, lease: Lease, error: unknown): Promise<void> {
+  const { db, log, queue } = context;
+  const failure = describeFailure(error, lease.storyboard);
+  const failures = lease.failures + 1;
+  log.warn({ render: lease.renderId, err: error, code: failure.code, failures }, 'a render failed');
+  if (failure.final || failures >= MAX_FAILURES) {
+    await giveUp(context, lease, failure);
+    return;
+  }
+  const afterSeconds = context.retryAfter?.(failures) ?? 2 ** failures;
+  await letGo(db, lease, { state: 'queued', stage: 'Waiting to try again', failed: failure }, (tx) =>
+    queue.enqueue(tx, lease.renderId, { afterSeconds }),
+  );
+}
+
+async function giveUp({ db }: AdvanceContext, lease: Lease, failure: Failure): Promise<void> {
+  await letGo(db, lease, { state: 'failed', stage: 'Failed', failed: failure });
+}

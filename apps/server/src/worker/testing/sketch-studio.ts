@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Engine, Frame } from '@animatic/engines';
+import { clipSeconds } from '@animatic/schema';
+import type { Studio } from '../studio.ts';
+
+export interface SketchOptions {
+  /** Milliseconds a frame; 0 without it. */
+  frameMs?: number;
+  /** Called before each frame, counted over the whole life of the studio; what it throws fails the render. */
+  beforeFrame?(frame: number): void | Promise<void>;
+  /** Called before the poster, when the clip is written. */
+  beforePoster?(): void | Promise<void>;
+}
+
+/**
+ * A studio for the worker's own tests: an engine whose frames are two grey pixels, an encoder that writes their hash.
+ * It reads each still once, as a real one does.
+ */
+export function sketchStudio(options: SketchOptions = {}): Studio & { drawn: () => number } {
+  let drawn = 0;
+  const frameCount: Engine['frameCount'] = ({ shots, format }) => Math.round(clipSeconds(shots) * format.fps);
+  const motion: Engine = {
+    name: 'motion',
+    takesRuns: true,
+    frameCount,
+    fingerprint: ({ shots, size, format }) => JSON.stringify([shots, size, format.fps]),
+    async *run(input, { signal }): AsyncGenerator<Frame> {
+      for (const shot of input.shots) for (const tile of shot.still.tiles) await input.readStill(tile.still);
+      const count = frameCount(input);
+      for (let frame = 0; frame < count; frame++) {
+        await options.beforeFrame?.(drawn);
+        if (options.frameMs) await delay(options.frameMs, undefined, { signal });
+        drawn += 1;
+        yield { width: 2, height: 2, data: new Uint8Array(6).fill(frame) };
+      }
+    },
+  };
+  return {
+    engines: { motion },
+    encoderVersion: 'sketch 1',
+    async encode(frames, target) {
+      const hash = createHash('sha256');
+      for await (const frame of frames) hash.update(frame.data);
+      await writeFile(target.path, `clip ${hash.digest('hex')}`);
+    },
+    async poster() {
+      await options.beforePoster?.();
+      return new TextEncoder().encode('poster');
+    },
+    drawn: () => drawn,
+  };
+}

@@ -1,0 +1,5 @@
+export type { Engine, EngineContext, EngineInput, Frame } from './engine.ts';
+export { MissingStillError } from './errors.ts';
+export { type Ledger, noLedger } from './ledger.ts';
+export { type EngineRegistry, engines } from './registry.ts';
+export { planSegments, type Segment } from './segments.ts';
