@@ -1,3 +1,4 @@
+import { dashboard } from './dashboard/index.ts';
 import { type FileDraft, toFile } from './file.ts';
 import { shop } from './shop/index.ts';
 
@@ -15,6 +16,12 @@ export const SAMPLES: readonly Sample[] = [
     title: 'Loam shop',
     description: 'Five linked screens of a pottery’s shop, with prototype transitions and annotations.',
     draw: shop,
+  },
+  {
+    id: 'dashboard',
+    title: 'Tern operations',
+    description: 'A day of shared bicycles: figures, charts, a table, and its busiest hour by smart animate.',
+    draw: dashboard,
   },
 ];
 

@@ -170,7 +170,7 @@ function toNode(draft: Draft, id: string, parent: Matrix, clip: Box | null, name
     fillGeometry: draft.fillGeometry,
     strokeGeometry: draft.strokeGeometry,
     absoluteBoundingBox: tidy(box),
-    absoluteRenderBounds: renderBounds(draft, matrix, box, clip),
+    absoluteRenderBounds: renderBounds(draft, matrix, clip),
     constraints,
     relativeTransform: tidyMatrix(local),
     size: { x: round(draft.width), y: round(draft.height) },
@@ -187,7 +187,7 @@ function backgroundOf(draft: Draft) {
 }
 
 /** All that a node paints with all that lies in it, cut by what clips it; null when nothing is left. */
-function renderBounds(draft: Draft, matrix: Matrix, box: Box, clip: Box | null): Box | null {
+function renderBounds(draft: Draft, matrix: Matrix, clip: Box | null): Box | null {
   const painted = paintedBox(draft, matrix);
   const cut = painted === null ? null : intersect(painted, clip);
   return cut === null ? null : tidy(cut);
@@ -210,7 +210,7 @@ function paintedBox(draft: Draft, matrix: Matrix): Box | null {
   return all.length === 0 ? null : union(all);
 }
 
-function linkKeys(draft: Draft, names: Names): Record<string, unknown> {
+function linkKeys(draft: Draft, names: Names): Pick<RestNode, 'interactions'> & Record<string, unknown> {
   const interactions: Interaction[] = (draft.links ?? []).map((link) => ({
     trigger: { type: 'ON_CLICK' },
     actions: [

@@ -20,7 +20,7 @@ interface Item {
 const ITEMS: readonly Item[] = [
   { name: 'Tide pitcher', kind: 'Chalk & clay', price: '€68', count: '1', picture: 'shop/pitcher' },
   { name: 'Moss cup', kind: 'Moss, set of two', price: '€42', count: '1', picture: 'shop/cup' },
-  { name: 'Day plate', kind: 'Slate', price: '€38', count: '2', picture: 'shop/plates' },
+  { name: 'Day plate', kind: 'Slate', price: '€76', count: '2', picture: 'shop/plates' },
 ];
 
 function stepper(count: string): Draft {

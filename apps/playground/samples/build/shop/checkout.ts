@@ -92,7 +92,7 @@ export function checkout(components: Components): Draft {
       text('Change', 342, 26, 'Change', T.smallStrong, { fill: C.clay, align: 'RIGHT' }),
     ]),
     text('Total label', 16, 676, 'Total', T.section, { fill: C.ink }),
-    text('Tax', 68, 681, 'VAT included', T.small, { fill: C.faint }),
+    text('Tax', 76, 680, 'VAT included', T.small, { fill: C.faint }),
     text('Total', 374, 674, '€186', T.price, { fill: C.ink, align: 'RIGHT' }),
     button('Pay button', 'Pay €186', 16, 752, 358, {
       notes: ['Tap: one touch pays, the next screen dissolves in'],

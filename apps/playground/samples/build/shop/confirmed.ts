@@ -24,7 +24,7 @@ function step(title: string, when: string, index: number): Draft {
           ellipse('Mark', 0, 8, 24, 24, { fill: C.sage }),
           icon('check', 4, 12, C.card, { size: 16, weight: 2 }),
         ]
-      : [ellipse('Mark', 6, 14, 12, 12, { stroke: '#BDB3A3', strokeWeight: 1.5 })]),
+      : [ellipse('Mark', 6, 14, 12, 12, { fill: C.card, stroke: '#BDB3A3', strokeWeight: 1.5 })]),
     text('Title', 40, 8, title, done ? T.strong : T.body, { fill: C.ink }),
     text('When', 310, 10, when, T.small, { fill: C.soft, align: 'RIGHT' }),
   ]);
@@ -33,10 +33,13 @@ function step(title: string, when: string, index: number): Draft {
 /** Order confirmed: thanks, and what happens next. */
 export function confirmed(components: Components): Draft {
   return frame('Order confirmed', 1880, 0, WIDTH, HEIGHT, { fill: C.paper, clips: true, key: 'confirmed' }, [
-    frame('Halo', 43, 40, 304, 304, {}, [
+    frame('Halo', 43, 44, 304, 304, {}, [
       ellipse('Ring 3', 0, 0, 304, 304, { fill: C.sagePale, opacity: 0.4 }),
       ellipse('Ring 2', 32, 32, 240, 240, { fill: C.sagePale, opacity: 0.8 }),
-      ellipse('Order photo', 64, 64, 176, 176, { fill: image(picture('shop/moon')), effects: SHADOW.card }),
+      ellipse('Order photo', 64, 64, 176, 176, {
+        fill: image(picture('shop/pitcher')),
+        effects: SHADOW.card,
+      }),
       frame(
         'Badge',
         196,

@@ -1,4 +1,4 @@
-import type { Draft } from '../draft.ts';
+import { at, type Draft } from '../draft.ts';
 import { icon } from '../icons.ts';
 import { instanceOf } from '../instance.ts';
 import { row } from '../layout.ts';
@@ -7,7 +7,7 @@ import { image } from '../paint.ts';
 import { picture } from '../pictures-known.ts';
 import { text } from '../text.ts';
 import { type Components, PRODUCTS } from './components.ts';
-import { at, productCard, statusBar, tabBar, veil } from './parts.ts';
+import { productCard, statusBar, tabBar } from './parts.ts';
 import { C, HEIGHT, T, WIDTH } from './theme.ts';
 
 const chip = (label: string, on: boolean): Draft =>
@@ -38,10 +38,19 @@ function header(): Draft {
 function hero(): Draft {
   const [width, height] = [358, 344];
   return frame('Hero', 16, 104, width, height, { radius: 24, clips: true, fill: C.sand }, [
-    rect('Hero photo', 0, 0, width, 424, { fill: image(picture('shop/hero')) }),
-    veil('Veil', width, height, '#CDB291', 0),
+    rect('Hero photo', 0, 0, width, height, { fill: image(picture('shop/hero')) }),
     text('Eyebrow', 24, 24, 'The spring firing', T.eyebrow, { fill: '#5B4632' }),
     text('Headline', 24, 48, 'Slow mornings,\nwell made.', T.hero, { fill: C.ink }),
+    row(
+      'Shop button',
+      24,
+      144,
+      { padding: [8, 12, 8, 16], gap: 4, radius: 20, align: 'CENTER', fill: C.ink },
+      [
+        text('Label', 0, 0, 'See all 24 pieces', T.smallStrong, { fill: C.card }),
+        icon('arrow', 0, 0, C.card, { size: 16 }),
+      ],
+    ),
   ]);
 }
 

@@ -1,9 +1,8 @@
 import type { Draft, Look } from '../draft.ts';
-import { at } from '../draft.ts';
 import { type IconName, icon } from '../icons.ts';
 import { row } from '../layout.ts';
 import { ellipse, frame, rect, vector } from '../nodes.ts';
-import { image, linear } from '../paint.ts';
+import { image } from '../paint.ts';
 import { text } from '../text.ts';
 import { C, SHADOW, T, WIDTH } from './theme.ts';
 
@@ -152,21 +151,3 @@ export function radio(x: number, y: number, on: boolean): Draft {
     ellipse('Dot', 8, 8, 8, 8, { fill: on ? C.card : C.paper, opacity: on ? 1 : 0 }),
   ]);
 }
-
-/** A veil that keeps words on a photograph readable. */
-export function veil(name: string, width: number, height: number, code: string, radius: number): Draft {
-  return rect(name, 0, 0, width, height, {
-    radius,
-    fill: linear(
-      [0.5, 0],
-      [0.5, 1],
-      [
-        [0, code, 0.72],
-        [0.42, code, 0],
-        [1, code, 0],
-      ],
-    ),
-  });
-}
-
-export { at };

@@ -45,7 +45,7 @@ export function product(components: Components): Draft {
         'Description',
         24,
         140,
-        'Thrown in one pull, dipped once by hand. The foot stays bare, so every pitcher keeps its own tide line.',
+        'Thrown in one pull and dipped once by hand. The foot stays bare, so every pitcher keeps a tide line of its own.',
         T.body,
         { fill: C.soft, width: 342 },
       ),

@@ -1,7 +1,7 @@
 import { develop, exposures } from './develop.ts';
 import type { Solid, Tone } from './solids.ts';
 
-export interface Set {
+export interface Stage {
   readonly solids: readonly Solid[];
   /** The paper the things stand on, rolled up behind them: linear albedo at a point. */
   readonly paper: (x: number, y: number, z: number) => Tone;
@@ -42,7 +42,7 @@ const FAR = 24;
  * Takes a studio photograph: rays into signed distances, one soft key light with real penumbra, a dome with
  * occlusion and one bounce, and a clear coat. Returns RGBA bytes.
  */
-export function shoot(set: Set, film: Film): Uint8ClampedArray {
+export function shoot(set: Stage, film: Film): Uint8ClampedArray {
   const { solids, key, dome } = set;
   const wall = set.wall ?? 4;
   const round = 2.4;

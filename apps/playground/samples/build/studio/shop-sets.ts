@@ -1,9 +1,9 @@
-import type { Film, Set } from './shoot.ts';
+import type { Film, Stage } from './shoot.ts';
 import { dipped, glaze, matte, type Solid, tone, wood } from './solids.ts';
 import { board, bowl, cup, lemon, moon, pitcher, plate, plinth, twig, vase } from './vessels.ts';
 
 export interface Picture {
-  readonly set: Set;
+  readonly set: Stage;
   readonly film: Film;
 }
 
@@ -30,7 +30,7 @@ function still(
     readonly rise?: number;
     readonly side?: number;
   },
-): Set {
+): Stage {
   const ground = tone(paper);
   const { aim, far, lens = 24, rise = 0.95, side = 0 } = camera;
   return {
@@ -47,19 +47,17 @@ const CARD: Film = { width: 400, height: 456, grid: 3 };
 /** The shop's photographs, by name. */
 export const SHOP_PICTURES = {
   hero: {
-    film: { width: 744, height: 880, grid: 2 },
+    film: { width: 716, height: 688, grid: 2 },
     set: still(
       [
-        ...twig(matte('#6b5138', 0.2, 20), 1.62, { x: 0.62, z: -0.75, turn: 30 }),
-        vase(SLATE, { x: 0.62, z: -0.75 }),
-        pitcher(dipped(CREAM, CLAY, 0.52), { x: -0.42, z: 0.05 }),
-        board(OAK, 1.9, 0.95, { x: 0.42, z: 1.02, turn: -12 }),
-        cup(SAGE, { x: 0.72, y: 0.09, z: 0.92, turn: -28, scale: 0.82 }),
-        lemon(PEEL, { x: -0.02, y: 0.09, z: 1.16, turn: 24, scale: 0.86 }),
-        lemon(PEEL, { x: -1.02, z: 0.86, turn: -40, scale: 0.9 }),
+        pitcher(dipped(CREAM, CLAY, 0.52), { x: 0.86, z: -0.2, turn: -6 }),
+        board(OAK, 1.9, 0.95, { x: -0.62, z: 0.72, turn: 9 }),
+        cup(SAGE, { x: -0.82, y: 0.09, z: 0.66, turn: -28, scale: 0.8 }),
+        lemon(PEEL, { x: -0.14, y: 0.09, z: 0.86, turn: 24, scale: 0.82 }),
+        lemon(PEEL, { x: 0.66, z: 1.06, turn: -40, scale: 0.86 }),
       ],
       '#d8c3a8',
-      { aim: 1.52, far: 9.4, lens: 26, rise: 1.05 },
+      { aim: 1.4, far: 9.4, lens: 23.5, rise: 1.0 },
     ),
   },
   pitcher: {

@@ -183,13 +183,23 @@ export function twig(material: Material, from: number, place: Placing = {}): rea
   for (const path of [joints, side, other])
     for (let i = 0; i + 1 < path.length; i++)
       parts.push(rod(path[i] ?? [0, 0, 0], path[i + 1] ?? [0, 0, 0], 0.016 - i * 0.002));
-  for (const [x, y, z] of [...joints.slice(3), ...side.slice(1), ...other.slice(1)])
-    for (const [dx, dy, dz] of [
-      [0, 0.04, 0],
-      [0.05, -0.06, 0.03],
-      [-0.05, -0.12, -0.02],
-    ] as const)
-      parts.push(rod([x + dx, y + dy, z + dz], [x + dx * 1.7, y + dy + 0.06, z + dz * 1.7], 0.034));
+  // Buds sit on the wood in pairs, smaller towards the tips.
+  for (const path of [joints.slice(2), side, other])
+    for (let i = 0; i + 1 < path.length; i++) {
+      const [p, q] = [path[i] ?? [0, 0, 0], path[i + 1] ?? [0, 0, 0]];
+      for (const [part, lean] of [
+        [0.45, 0.06],
+        [0.7, -0.06],
+        [1, 0.01],
+      ] as const) {
+        const [x, y, z] = [0, 1, 2].map((n) => (p[n] ?? 0) + ((q[n] ?? 0) - (p[n] ?? 0)) * part) as [
+          number,
+          number,
+          number,
+        ];
+        parts.push(rod([x + lean * 0.3, y + 0.01, z], [x + lean, y + 0.085, z + lean * 0.5], 0.026));
+      }
+    }
   const distance: Solid['distance'] = (x, y, z) => {
     let best = Infinity;
     for (const part of parts) best = Math.min(best, part(x, y, z));
