@@ -1,0 +1,108 @@
+// RGBA → I420, BT.709, limited range (ITU-R BT.709-6 §3, §4): Y 16…235, Cb and Cr 16…240.
+// Coefficients are 2^15 fixed point of the matrix times 219/255 (luma) and 224/255 (chroma).
+
+const YR: i32 = 5983;
+const YG: i32 = 20127;
+const YB: i32 = 2032;
+const UR: i32 = -3298;
+const UG: i32 = -11094;
+const UB: i32 = 14392;
+const VR: i32 = 14392;
+const VG: i32 = -13072;
+const VB: i32 = -1320;
+
+@inline
+function pairSums(a: v128, b: v128): v128 {
+  return i32x4.add(i32x4.shuffle(a, b, 0, 2, 4, 6), i32x4.shuffle(a, b, 1, 3, 5, 7));
+}
+
+@inline
+function luma4(pixels: v128, weights: v128, bias: v128): v128 {
+  const low = i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(pixels), weights);
+  const high = i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(pixels), weights);
+  return i32x4.shr_s(i32x4.add(pairSums(low, high), bias), 15);
+}
+
+@inline
+function luma8(at: usize, weights: v128, bias: v128): v128 {
+  const words = i16x8.narrow_i32x4_s(
+    luma4(v128.load(at), weights, bias),
+    luma4(v128.load(at, 16), weights, bias),
+  );
+  return i8x16.narrow_i16x8_u(words, words);
+}
+
+// Sums of 2 × 2 pixels: two of them, as R G B A R G B A words.
+@inline
+function quads(upper: v128, lower: v128): v128 {
+  const first = i16x8.add(i16x8.extend_low_i8x16_u(upper), i16x8.extend_low_i8x16_u(lower));
+  const second = i16x8.add(i16x8.extend_high_i8x16_u(upper), i16x8.extend_high_i8x16_u(lower));
+  return i16x8.add(i64x2.shuffle(first, second, 0, 2), i64x2.shuffle(first, second, 1, 3));
+}
+
+@inline
+function chroma4(left: v128, right: v128, weights: v128, bias: v128): v128 {
+  const sums = pairSums(i32x4.dot_i16x8_s(left, weights), i32x4.dot_i16x8_s(right, weights));
+  const words = i32x4.shr_s(i32x4.add(sums, bias), 17);
+  const narrow = i16x8.narrow_i32x4_s(words, words);
+  return i8x16.narrow_i16x8_u(narrow, narrow);
+}
+
+@inline
+function lumaOf(at: usize): i32 {
+  return (
+    (<i32>load<u8>(at) * YR + <i32>load<u8>(at, 1) * YG + <i32>load<u8>(at, 2) * YB + (16 << 15) + (1 << 14)) >> 15
+  );
+}
+
+@inline
+function quadOf(at: usize, stride: usize, channel: usize): i32 {
+  const upper = at + channel;
+  const lower = upper + stride;
+  return <i32>load<u8>(upper) + <i32>load<u8>(upper, 4) + <i32>load<u8>(lower) + <i32>load<u8>(lower, 4);
+}
+
+/** Converts `width` × `height` opaque RGBA pixels at `source` to I420 at `target`; both sides must be even. */
+export function i420(source: usize, target: usize, width: i32, height: i32): void {
+  const yWeights = i16x8(<i16>YR, <i16>YG, <i16>YB, 0, <i16>YR, <i16>YG, <i16>YB, 0);
+  const uWeights = i16x8(<i16>UR, <i16>UG, <i16>UB, 0, <i16>UR, <i16>UG, <i16>UB, 0);
+  const vWeights = i16x8(<i16>VR, <i16>VG, <i16>VB, 0, <i16>VR, <i16>VG, <i16>VB, 0);
+  const yBias = i32x4.splat((16 << 15) + (1 << 14));
+  const cBias = i32x4.splat((128 << 17) + (1 << 16));
+  const stride = <usize>width * 4;
+  const area = <usize>width * <usize>height;
+  const half = <usize>width >> 1;
+  const wide = width & ~7;
+  for (let y = 0; y < height; y += 2) {
+    const row = source + <usize>y * stride;
+    const lumaRow = target + <usize>y * <usize>width;
+    const uRow = target + area + <usize>(y >> 1) * half;
+    const vRow = uRow + (area >> 2);
+    for (let x = 0; x < wide; x += 8) {
+      const upper = row + ((<usize>x) << 2);
+      const lower = upper + stride;
+      v128.store64_lane(lumaRow + <usize>x, luma8(upper, yWeights, yBias), 0);
+      v128.store64_lane(lumaRow + <usize>width + <usize>x, luma8(lower, yWeights, yBias), 0);
+      const left = quads(v128.load(upper), v128.load(lower));
+      const right = quads(v128.load(upper, 16), v128.load(lower, 16));
+      const at = (<usize>x) >> 1;
+      v128.store32_lane(uRow + at, chroma4(left, right, uWeights, cBias), 0);
+      v128.store32_lane(vRow + at, chroma4(left, right, vWeights, cBias), 0);
+    }
+    for (let x = wide; x < width; x += 2) {
+      const upper = row + ((<usize>x) << 2);
+      const lower = upper + stride;
+      const luma = lumaRow + <usize>x;
+      store<u8>(luma, lumaOf(upper));
+      store<u8>(luma, lumaOf(upper + 4), 1);
+      store<u8>(luma + <usize>width, lumaOf(lower));
+      store<u8>(luma + <usize>width, lumaOf(lower + 4), 1);
+      const r = quadOf(upper, stride, 0);
+      const g = quadOf(upper, stride, 1);
+      const b = quadOf(upper, stride, 2);
+      const at = (<usize>x) >> 1;
+      store<u8>(uRow + at, (r * UR + g * UG + b * UB + (128 << 17) + (1 << 16)) >> 17);
+      store<u8>(vRow + at, (r * VR + g * VG + b * VB + (128 << 17) + (1 << 16)) >> 17);
+    }
+  }
+}

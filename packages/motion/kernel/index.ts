@@ -1,0 +1,2 @@
+export { i420 } from './i420';
+export { resample } from './resample';

@@ -1,0 +1,73 @@
+/** What paint needs of a bitmap: Image, ImageBitmap and every kind of canvas have it. */
+export interface Bitmap {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Gradient {
+  addColorStop(offset: number, color: string): void;
+}
+
+/** Straight RGBA, rows from the top. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+/** The Canvas2D calls that @napi-rs/canvas, HTMLCanvas and OffscreenCanvas have in common and paint uses. */
+export interface Context2d<B extends Bitmap> {
+  globalAlpha: number;
+  globalCompositeOperation: string;
+  fillStyle: unknown;
+  shadowBlur: number;
+  shadowColor: string;
+  shadowOffsetX: number;
+  shadowOffsetY: number;
+  imageSmoothingEnabled: boolean;
+  imageSmoothingQuality: 'low' | 'medium' | 'high';
+  save(): void;
+  restore(): void;
+  beginPath(): void;
+  rect(x: number, y: number, width: number, height: number): void;
+  roundRect(x: number, y: number, width: number, height: number, radii: number[]): void;
+  clip(rule?: 'evenodd' | 'nonzero'): void;
+  fill(rule?: 'evenodd' | 'nonzero'): void;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  clearRect(x: number, y: number, width: number, height: number): void;
+  setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+  transform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+  createLinearGradient(x0: number, y0: number, x1: number, y1: number): Gradient;
+  createRadialGradient(x0: number, y0: number, r0: number, x1: number, y1: number, r1: number): Gradient;
+  createConicGradient(angle: number, x: number, y: number): Gradient;
+  drawImage(image: B, x: number, y: number): void;
+  drawImage(image: B, x: number, y: number, width: number, height: number): void;
+  drawImage(
+    image: B,
+    sx: number,
+    sy: number,
+    sWidth: number,
+    sHeight: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+  ): void;
+}
+
+/** A bitmap that can be drawn on. */
+export interface Surface<B extends Bitmap> {
+  readonly bitmap: B;
+  readonly context: Context2d<B>;
+  readPixels(x: number, y: number, width: number, height: number): Pixels;
+  /** Replaces the whole surface: `fill` writes straight RGBA, rows from the top. */
+  writePixels(fill: (data: Uint8ClampedArray) => void): void;
+}
+
+/** What the platform hands in: surfaces of a size in pixels, transparent at first. */
+export interface CanvasHost<B extends Bitmap> {
+  surface(width: number, height: number): Surface<B>;
+}
+
+/** Finds a still's decoded bitmap by its hash; throws where it is missing. */
+export type BitmapOf<B extends Bitmap> = (hash: string) => B;

@@ -1,0 +1,81 @@
+import {
+  clipSeconds,
+  type Shot,
+  type Size,
+  shotStarts,
+  type Transition,
+  transitionSeconds,
+} from '@animatic/schema';
+import { cameraTrack, largestZoom } from './camera.ts';
+import { entranceTracks, settledAt } from './entrances.ts';
+import { clipTone } from './ground-tone.ts';
+import { liftedLayers } from './lift.ts';
+import { composeScene } from './scene.ts';
+import type { ShotTimeline, Timeline, TransitionSpan } from './timeline.ts';
+
+/**
+ * Turns shots into tracks of keyframes. Pure; a shot without a motion is held.
+ *
+ * @param size the clip's size in pixels, as `formatSize` gives it
+ * @throws RangeError without any shot
+ * @example choreograph(board, formatSize(board.format, board.shots[0].size)).seconds
+ */
+export function choreograph(board: { shots: readonly Shot[] }, size: Size): Timeline {
+  const { shots } = board;
+  if (shots.length === 0) throw new RangeError('a clip needs at least one shot');
+  const starts = shotStarts(shots);
+  return {
+    size,
+    seconds: clipSeconds(shots),
+    tone: clipTone(shots),
+    shots: shots.map((shot, index) => shotTimeline(shots, index, starts[index] ?? 0, shot, size)),
+  };
+}
+
+function shotTimeline(
+  shots: readonly Shot[],
+  index: number,
+  start: number,
+  shot: Shot,
+  size: Size,
+): ShotTimeline {
+  const scene = composeScene(shot, size);
+  const incoming = index > 0 ? transitionSeconds(shots, index - 1) : 0;
+  const outgoing = transitionSeconds(shots, index);
+  const leaves = shot.duration - outgoing;
+  const layers = entranceTracks(shot, scene, { incoming, leaves });
+  const settled = settledAt(layers);
+  const camera = cameraTrack(shot.motion?.camera ?? { move: 'hold' }, scene, {
+    duration: shot.duration,
+    entered: incoming,
+    leaves,
+    settled,
+  });
+  const clips = new Map(shot.layers.map((layer) => [layer.id, layer.clips]));
+  const drops = new Map(layers.map((track) => [track.layer, track.drop[0]?.value ?? 0]));
+  const transition = outgoing > 0 && shot.transition ? span(shot.transition, outgoing) : undefined;
+  return {
+    index,
+    id: shot.id,
+    start,
+    end: start + shot.duration,
+    scene,
+    camera,
+    layers,
+    lifted: liftedLayers(shot.layers, drops).map((layer) => ({ layer, clips: clips.get(layer) ?? [] })),
+    settled,
+    maxZoom: largestZoom(camera),
+    opaque: shot.background !== undefined && shot.background.a >= 1,
+    ...(transition && { transition }),
+  };
+}
+
+function span(transition: Transition, seconds: number): TransitionSpan | undefined {
+  if (transition.kind === 'cut') return undefined;
+  return {
+    kind: transition.kind,
+    direction: transition.direction,
+    seconds,
+    easing: transition.easing ?? (transition.kind === 'dissolve' ? 'drift' : 'travel'),
+  };
+}

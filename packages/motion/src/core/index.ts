@@ -1,0 +1,18 @@
+export type { Bitmap, BitmapOf, CanvasHost, Context2d, Pixels, Surface } from './canvas.ts';
+export { choreograph } from './choreograph.ts';
+export { type BitmapName, type DrawItem, type DrawList, sameDrawing } from './draw-list.ts';
+export { suggestDuration } from './duration.ts';
+export { CURVES, ease } from './easing.ts';
+export { type GroundTone, groundTone } from './ground-tone.ts';
+export { paintBackdrop } from './paint/backdrop.ts';
+export { paintGround } from './paint/ground.ts';
+export { type Prepared, type PreparedBitmaps, paint } from './paint/paint.ts';
+export { posterSeconds } from './poster.ts';
+export { sample, shotAt } from './sample.ts';
+export { composeScene, type Scene, toScene } from './scene.ts';
+export { planSegments, type Segment, segmentFrames } from './segments.ts';
+export { comparePictures, composeAtRest, type Exactness, exactness } from './stage/exactness.ts';
+export { composePlate } from './stage/plate.ts';
+export { createStage, type Stage, stillsOfShot } from './stage/stage.ts';
+export type { LayerTrack, ShotTimeline, Timeline } from './timeline.ts';
+export type { View } from './view.ts';

@@ -1,0 +1,97 @@
+import type { Rect, Shot, Size } from '@animatic/schema';
+import { clamp } from './geometry.ts';
+import type { View } from './view.ts';
+
+/** Shapes within this share of one another fill the format; the rest is cropped away. */
+const SAME_SHAPE = 0.03;
+/** taste.md: a screen of another shape stands at 82 % of the height, at most 86 % of the width. */
+const SCREEN_HEIGHT = 0.82;
+const SCREEN_WIDTH = 0.86;
+/** A frame this many times longer than the format's shape is a page to travel over, if it would get too small. */
+const PAGE_RATIO = 2;
+const PAGE_SMALLEST = 0.7;
+
+/** How a frame sits in the format, before the camera moves. Lengths are view pixels (the clip's own). */
+export interface Scene {
+  /** `full` fills the view, `screen` stands on a ground, `page` is longer than the view and cropped at first. */
+  kind: 'full' | 'screen' | 'page';
+  view: Size;
+  frame: Size;
+  /** Where the whole frame lies, whole pixels. */
+  picture: Rect;
+  /** View pixels per frame pixel; the two differ by rounding only. */
+  scaleX: number;
+  scaleY: number;
+  /** The radius of the picture's corners. */
+  corner: number;
+  /** The camera never looks beyond this. */
+  bounds: Rect;
+  /** Where the camera starts: the view's centre and zoom 1. */
+  start: View;
+  /** The zoom at which one captured pixel is one of the view's. */
+  sharpest: number;
+}
+
+/**
+ * Places a frame in the format (taste.md: never black bars).
+ *
+ * @example composeScene(shot, { width: 1920, height: 1080 }).kind // 'screen' for a phone's frame
+ */
+export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size): Scene {
+  const frame = shot.size;
+  const ratio = frame.width / frame.height / (view.width / view.height);
+  const cover = Math.max(view.width / frame.width, view.height / frame.height);
+  const contain = Math.min(
+    (view.height * SCREEN_HEIGHT) / frame.height,
+    (view.width * SCREEN_WIDTH) / frame.width,
+  );
+  const long = Math.max(ratio, 1 / ratio);
+  const small = (contain * 1080) / Math.min(view.width, view.height) < PAGE_SMALLEST;
+  const captured = shot.still.width / frame.width;
+  const kind =
+    Math.abs(Math.log(ratio)) <= SAME_SHAPE
+      ? 'full'
+      : long >= PAGE_RATIO && small && cover <= captured
+        ? 'page'
+        : 'screen';
+  const scale = kind === 'screen' ? contain : cover;
+  const width = Math.round(frame.width * scale);
+  const height = Math.round(frame.height * scale);
+  const centred = { x: Math.floor((view.width - width) / 2), y: Math.floor((view.height - height) / 2) };
+  const picture: Rect = {
+    x: kind === 'page' ? Math.max(0, centred.x) : centred.x,
+    y: kind === 'page' ? Math.max(0, centred.y) : centred.y,
+    width,
+    height,
+  };
+  const whole: Rect = { x: 0, y: 0, width: view.width, height: view.height };
+  return {
+    kind,
+    view,
+    frame,
+    picture,
+    scaleX: width / frame.width,
+    scaleY: height / frame.height,
+    corner: kind === 'screen' ? cornerOf(frame, picture) : 0,
+    bounds: kind === 'screen' ? whole : picture,
+    start: { x: view.width / 2, y: view.height / 2, zoom: 1 },
+    sharpest: shot.still.width / width,
+  };
+}
+
+/** Phones are rounder than windows; everything else gets just a touch. */
+function cornerOf(frame: Size, picture: Rect): number {
+  const phone = frame.width / frame.height < 0.62 && frame.width <= 520;
+  const short = Math.min(picture.width, picture.height);
+  return Math.round(phone ? short * 0.09 : clamp(short * 0.018, 6, 18));
+}
+
+/** Frame pixels to view pixels at zoom 1. */
+export function toScene(scene: Scene, rect: Rect): Rect {
+  return {
+    x: scene.picture.x + rect.x * scene.scaleX,
+    y: scene.picture.y + rect.y * scene.scaleY,
+    width: rect.width * scene.scaleX,
+    height: rect.height * scene.scaleY,
+  };
+}

@@ -1,0 +1,163 @@
+import type { NodeId, Rect, Shot } from '@animatic/schema';
+import type { Bitmap, BitmapOf, CanvasHost, Surface } from '../canvas.ts';
+import type { BitmapName } from '../draw-list.ts';
+import { paintBackdrop } from '../paint/backdrop.ts';
+import type { Prepared, PreparedBitmaps } from '../paint/paint.ts';
+import { paintScreenShadow } from '../paint/screen-shadow.ts';
+import { type Scene, toScene } from '../scene.ts';
+import type { ShotTimeline, Timeline } from '../timeline.ts';
+import { sampleTrack } from '../track.ts';
+import { mixViews } from '../view.ts';
+import { assemble } from './assemble.ts';
+import { captureScale, layerBitmap } from './layer-bitmap.ts';
+import { composePlate } from './plate.ts';
+import { resizeOnGrid } from './resize.ts';
+
+/** A clip's bitmaps, made ready shot by shot and let go of again: memory holds the shots on screen only. */
+export interface Stage<B extends Bitmap> extends PreparedBitmaps<B> {
+  /** Makes a shot ready; the stills that `bitmapOf` gives are not needed any more afterwards. */
+  open(shot: number, bitmapOf: BitmapOf<B>, layers?: 'layers' | 'still only'): void;
+  close(shot: number): void;
+  isOpen(shot: number): boolean;
+}
+
+type Ready<B extends Bitmap> = Map<string, Prepared<B>[]>;
+
+/**
+ * A stage for a clip.
+ *
+ * @example
+ * const stage = createStage(host, board.shots, timeline);
+ * stage.open(0, (hash) => decoded.get(hash));
+ * paint(context, sample(timeline, 0), stage);
+ */
+export function createStage<B extends Bitmap>(
+  host: CanvasHost<B>,
+  shots: readonly Shot[],
+  timeline: Timeline,
+): Stage<B> {
+  const ready = new Map<number, Ready<B>>();
+  const sheets: Surface<B>[] = [];
+  let backdrop: B | undefined;
+  return {
+    open(index, bitmapOf, layers = 'layers') {
+      const shot = shots[index];
+      const times = timeline.shots[index];
+      if (!shot || !times) throw new RangeError(`the clip has no shot ${index}`);
+      ready.set(index, prepare(host, shot, times, timeline, bitmapOf, layers === 'layers'));
+    },
+    close(index) {
+      ready.delete(index);
+    },
+    isOpen: (index) => ready.has(index),
+    backdrop() {
+      backdrop ??= paintBackdrop(host, timeline.tone, timeline.size);
+      return backdrop;
+    },
+    get(name) {
+      const shot = ready.get(name.shot);
+      if (!shot) throw new Error(`shot ${name.shot} is not open: open it before its frames are painted`);
+      return shot.get(keyOf(name)) ?? shot.get('still') ?? [];
+    },
+    scratch(depth) {
+      sheets[depth] ??= host.surface(timeline.size.width, timeline.size.height);
+      return sheets[depth];
+    },
+  };
+}
+
+function keyOf(name: BitmapName): string {
+  return name.what === 'layer' ? `layer ${name.layer}` : name.what;
+}
+
+function prepare<B extends Bitmap>(
+  host: CanvasHost<B>,
+  shot: Shot,
+  times: ShotTimeline,
+  timeline: Timeline,
+  bitmapOf: BitmapOf<B>,
+  withLayers: boolean,
+): Ready<B> {
+  const { scene } = times;
+  const ready: Ready<B> = new Map();
+  const still = assemble(host, shot.still, bitmapOf);
+  const whole: Rect = { x: 0, y: 0, ...shot.size };
+  ready.set('still', sizes(host, still, whole, scene, [1, times.maxZoom]));
+  if (scene.kind === 'screen') {
+    const { bitmap, box } = paintScreenShadow(host, scene, timeline.tone);
+    ready.set('shadow', [{ image: bitmap, box: toFrame(scene, box) }]);
+  }
+  if (times.lifted.length === 0 || !withLayers) return ready;
+  const lifted = new Set<NodeId>(times.lifted.map((one) => one.layer));
+  const plate = composePlate(host, shot, lifted, bitmapOf).bitmap;
+  const zooms = [1, sampleTrack(times.camera, times.settled, mixViews).zoom];
+  ready.set('plate', sizes(host, plate, whole, scene, zooms));
+  const scale = captureScale(shot);
+  for (const layer of shot.layers)
+    if (lifted.has(layer.id)) {
+      const bitmap = layerBitmap(host, layer, scale, bitmapOf);
+      ready.set(`layer ${layer.id}`, sizes(host, bitmap, layer.bounds, scene, zooms));
+    }
+  return ready;
+}
+
+/** A bitmap at each zoom that it is wanted at, never larger than it was captured except for zoom 1. */
+function sizes<B extends Bitmap>(
+  host: CanvasHost<B>,
+  source: B,
+  box: Rect,
+  scene: Scene,
+  zooms: readonly number[],
+): Prepared<B>[] {
+  const wanted = [...new Set(zooms.map((zoom) => (zoom <= 1.0005 ? 1 : zoom)))].sort((a, b) => a - b);
+  return wanted.map((zoom) => atZoom(host, source, box, scene, zoom));
+}
+
+function atZoom<B extends Bitmap>(
+  host: CanvasHost<B>,
+  source: B,
+  box: Rect,
+  scene: Scene,
+  zoom: number,
+): Prepared<B> {
+  const scaleX = scene.scaleX * zoom;
+  const scaleY = scene.scaleY * zoom;
+  const place = {
+    x: box.x * scaleX,
+    y: box.y * scaleY,
+    width: box.width * scaleX,
+    height: box.height * scaleY,
+  };
+  const { bitmap, grid } = resizeOnGrid(host, source, place);
+  return {
+    image: bitmap,
+    box: {
+      x: grid.x / scaleX,
+      y: grid.y / scaleY,
+      width: grid.width / scaleX,
+      height: grid.height / scaleY,
+    },
+  };
+}
+
+function toFrame(scene: Scene, rect: Rect): Rect {
+  const origin = toScene(scene, { x: 0, y: 0, width: 0, height: 0 });
+  return {
+    x: (rect.x - origin.x) / scene.scaleX,
+    y: (rect.y - origin.y) / scene.scaleY,
+    width: rect.width / scene.scaleX,
+    height: rect.height / scene.scaleY,
+  };
+}
+
+/** The stills that a shot needs, each once: decode these before `open`. */
+export function stillsOfShot(shot: Shot, layers: boolean): string[] {
+  const hashes = new Set(shot.still.tiles.map((tile) => tile.still));
+  if (layers)
+    for (const layer of shot.layers) {
+      for (const tile of layer.picture?.tiles ?? []) hashes.add(tile.still);
+      for (const paint of [...(layer.ground?.fills ?? []), ...(layer.ground?.stroke?.paints ?? [])])
+        if (paint.type === 'IMAGE') hashes.add(paint.still);
+    }
+  return [...hashes];
+}

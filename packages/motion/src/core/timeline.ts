@@ -1,0 +1,50 @@
+import type { Clip, Easing, NodeId, Size, Transition } from '@animatic/schema';
+import type { GroundTone } from './ground-tone.ts';
+import type { Scene } from './scene.ts';
+import type { Track } from './track.ts';
+import type { View } from './view.ts';
+
+/** How one layer moves, seconds from its shot's start. */
+export interface LayerTrack {
+  layer: NodeId;
+  opacity: Track<number>;
+  /** Frame pixels below its place. */
+  drop: Track<number>;
+}
+
+/** The transition from a shot into the next one: the last `seconds` of the shot and the first of the next. */
+export interface TransitionSpan {
+  kind: Exclude<Transition['kind'], 'cut'>;
+  direction: Transition['direction'];
+  seconds: number;
+  easing: Easing;
+}
+
+export interface ShotTimeline {
+  /** The shot's place in the board. */
+  index: number;
+  id: string;
+  /** Seconds in the clip; `end` is where its last frame is over, inside the next shot where they overlap. */
+  start: number;
+  end: number;
+  scene: Scene;
+  camera: Track<View>;
+  layers: LayerTrack[];
+  /** Layers drawn apart from the plate while any of them moves, bottom to top: the moving ones and what covers them. */
+  lifted: { layer: NodeId; clips: Clip[] }[];
+  /** Seconds from the shot's start: from then on every layer is at rest and the still itself is painted. */
+  settled: number;
+  /** The largest zoom that the camera reaches. */
+  maxZoom: number;
+  /** True where the frame has a background of its own, so that nothing shines through it. */
+  opaque: boolean;
+  transition?: TransitionSpan;
+}
+
+/** Everything that moves in a clip, as keyframes; what `sample` reads. */
+export interface Timeline {
+  size: Size;
+  seconds: number;
+  tone: GroundTone;
+  shots: ShotTimeline[];
+}

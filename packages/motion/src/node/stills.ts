@@ -1,0 +1,44 @@
+import type { Canvas } from '@napi-rs/canvas';
+import type { BitmapOf } from '../core/index.ts';
+import { decodeStill } from './host.ts';
+
+/** Reads a still's bytes by its hash. */
+export type LoadStill = (hash: string) => Promise<Uint8Array>;
+
+/** A still whose bytes are no picture that can be drawn. */
+export class StillUnreadable extends Error {
+  override name = 'StillUnreadable';
+  readonly hash: string;
+
+  constructor(hash: string, options?: ErrorOptions) {
+    super(`the still ${hash} cannot be read as a picture: capture its frame again`, options);
+    this.hash = hash;
+  }
+}
+
+/**
+ * Decodes some stills, one after the other, so that memory never holds more than one encoded file.
+ *
+ * @throws StillUnreadable, or what `loadStill` throws for one that is missing
+ */
+export async function decodeStills(
+  hashes: readonly string[],
+  loadStill: LoadStill,
+  signal?: AbortSignal,
+): Promise<BitmapOf<Canvas>> {
+  const decoded = new Map<string, Canvas>();
+  for (const hash of hashes) {
+    signal?.throwIfAborted();
+    const bytes = await loadStill(hash);
+    try {
+      decoded.set(hash, await decodeStill(bytes));
+    } catch (cause) {
+      throw new StillUnreadable(hash, { cause });
+    }
+  }
+  return (hash) => {
+    const canvas = decoded.get(hash);
+    if (!canvas) throw new Error(`the still ${hash} was not loaded`);
+    return canvas;
+  };
+}
