@@ -1,8 +1,9 @@
 import { fields, nodeId } from '../checks.ts';
-import { roundedRect, shifted, wholePixels } from '../geometry.ts';
+import { roundedRect, shifted } from '../geometry.ts';
+import { groundBounds } from '../ground/ground-bounds.ts';
 import { readGround as read } from '../ground/read-ground.ts';
 import type { HandlerFactory } from '../handler.ts';
-import { boxOf, frameBox, renderBoundsOf, sceneNode } from '../nodes.ts';
+import { boxOf, frameBox, sceneNode } from '../nodes.ts';
 
 export const readGround: HandlerFactory<'read-ground'> = (figma) => async (params) => {
   const sent = fields(params, 'message');
@@ -15,7 +16,7 @@ export const readGround: HandlerFactory<'read-ground'> = (figma) => async (param
   return {
     exact: true,
     box: roundedRect(shifted(box, origin)),
-    bounds: shifted(wholePixels(renderBoundsOf(node) ?? box), origin),
+    bounds: shifted(groundBounds(box, reading.ground), origin),
     ground: reading.ground,
   };
 };

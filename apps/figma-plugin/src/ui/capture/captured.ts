@@ -1,6 +1,7 @@
-import type { Motion, Sha256, Shot } from '@animatic/schema';
+import type { Motion, Sha256, Shot, Size } from '@animatic/schema';
 import type { FrameDescription } from '../../protocol/frame.ts';
 import type { Bridge } from './bridge.ts';
+import type { CaptureCache } from './cache.ts';
 
 /** The part of a shot that capture fills in. */
 export type CapturedFields = Pick<Shot, 'source' | 'size' | 'still' | 'layers'>;
@@ -29,6 +30,10 @@ export interface CaptureInput {
   motion: Motion;
   /** Bitmap pixels a frame pixel, a whole number: `captureScale` finds it. */
   scale: number;
+  /** The clip's size: without it more is captured around rising layers than may be needed. */
+  view?: Size;
+  /** One frame's, at one fingerprint and scale: another motion then captures only what is new. */
+  cache?: CaptureCache;
   signal?: AbortSignal;
   onProgress?: (progress: CaptureProgress) => void;
   /** The still is there: a camera move can be shown. */

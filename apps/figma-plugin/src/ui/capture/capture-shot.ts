@@ -1,0 +1,134 @@
+import { type Layer, type Shot, stillsOf } from '@animatic/schema';
+import { abortError } from '../bridge/bridge-error.ts';
+import { type CaptureCache, createCaptureCache } from './cache.ts';
+import { capturePiece, UnusablePiece } from './capture-piece.ts';
+import { MOST_LAYERED_PIXELS } from './capture-scale.ts';
+import { captureStill } from './capture-still.ts';
+import type { CapturedFields, CapturedShot, CaptureInput } from './captured.ts';
+import { type Check, exactnessCheck } from './check-exactness.ts';
+import { browserImaging, type Imaging } from './decode.ts';
+import { dropsOf, movedLayers } from './drops.ts';
+import type { Piece } from './pieces.ts';
+import { type Findings, neededPieces, type Plan, planCapture } from './plan.ts';
+
+/** What a test or another platform puts in the browser's place. */
+export interface CaptureTools {
+  imaging: Imaging;
+  check: Check;
+}
+
+type LayerOf = Map<Piece, Layer>;
+
+/**
+ * Captures one frame: the still at once, then only the layers that move and what lies under and over them, one node at
+ * a time; layers that put back together would not be the frame are left in it.
+ *
+ * @throws BridgeError in words for people; an AbortError once `signal` aborts
+ * @example
+ * const shot = await captureShot({ bridge, frame, motion, scale: 2, signal, onStill: show });
+ */
+export async function captureShot(
+  input: CaptureInput,
+  { imaging, check }: CaptureTools = {
+    imaging: browserImaging,
+    check: exactnessCheck(browserImaging),
+  },
+): Promise<CapturedShot> {
+  const { bridge, frame, motion, scale, view, signal } = input;
+  const cache = input.cache ?? createCaptureCache();
+  const tell = input.onProgress ?? (() => undefined);
+  tell({ stage: 'still', done: 0, total: 1 });
+  const { picture, size } = await captureStill({ bridge, imaging, cache, frame, scale, signal });
+  stopIfAborted(signal);
+  const wanted = movedLayers(motion);
+  const fields: CapturedFields = {
+    source: { node: frame.id, name: frame.name },
+    size,
+    still: picture,
+    layers: [],
+  };
+  input.onStill?.(captured(fields, cache, { kept: 0, total: wanted.length, merged: [] }));
+  const findings: Findings = { refused: new Map(), unusable: new Map() };
+  if (picture.width * picture.height > MOST_LAYERED_PIXELS)
+    for (const id of wanted) findings.refused.set(id, 'the frame is too large to be taken apart');
+  const drops = dropsOf(motion, frame.size, view);
+  for (;;) {
+    const plan = planCapture(frame.outline, wanted, drops, findings);
+    const layers = await captureAll(plan, findings);
+    if (!layers) continue;
+    tell({ stage: 'check', done: 0, total: 1 });
+    const shot = await exactShot(plan, layers);
+    tell({ stage: 'done', done: 1, total: 1 });
+    return shot;
+  }
+
+  /** Null where a piece turned out to be unusable: `found` then knows, and the plan is made anew. */
+  async function captureAll(plan: Plan, found: Findings): Promise<LayerOf | null> {
+    const layers: LayerOf = new Map();
+    for (const [index, piece] of plan.pieces.entries()) {
+      stopIfAborted(signal);
+      tell({ stage: 'layers', done: index, total: plan.pieces.length });
+      try {
+        const layer = await capturePiece({ bridge, imaging, cache, frame: frame.id, scale, signal }, piece);
+        if (layer) layers.set(piece, layer);
+      } catch (error) {
+        if (!(error instanceof UnusablePiece)) throw error;
+        found.unusable.set(piece.node.id, error.message);
+        return null;
+      }
+    }
+    return layers;
+  }
+
+  async function exactShot(plan: Plan, layers: LayerOf): Promise<CapturedShot> {
+    const merged = [...plan.merged];
+    const full = { ...fields, layers: inOrder(plan.pieces, layers) };
+    const moving = plan.moving.filter((id) => full.layers.some((layer) => layer.id === id));
+    const broken = new Set(moving.length > 0 ? await check(shotOf(full), moving, cache.stills) : []);
+    stopIfAborted(signal);
+    if (broken.size === 0)
+      return captured(full, cache, { kept: moving.length, total: wanted.length, merged });
+    for (const { node, moving: moves } of plan.pieces)
+      if (moves && broken.has(node.id))
+        merged.push({ id: node.id, name: node.name, reason: 'taken out, it would not look the same' });
+    const still = plan.pieces.map((piece) => {
+      const calm = { ...piece, moving: piece.moving && !broken.has(piece.node.id) };
+      const layer = layers.get(piece);
+      if (layer) layers.set(calm, layer);
+      return calm;
+    });
+    const pieces = moving.length > broken.size ? neededPieces(still, drops) : [];
+    return captured({ ...fields, layers: inOrder(pieces, layers) }, cache, {
+      kept: moving.length - broken.size,
+      total: wanted.length,
+      merged,
+    });
+  }
+}
+
+function inOrder(pieces: readonly Piece[], layers: LayerOf): Layer[] {
+  return pieces.flatMap((piece) => layers.get(piece) ?? []);
+}
+
+function captured(
+  fields: CapturedFields,
+  { stills }: CaptureCache,
+  figures: Pick<CapturedShot, 'kept' | 'total' | 'merged'>,
+): CapturedShot {
+  const used = new Map<string, Blob>();
+  for (const hash of stillsOf({ shots: [shotOf(fields)] })) {
+    const blob = stills.get(hash);
+    if (blob) used.set(hash, blob);
+  }
+  return { ...fields, stills: used, ...figures };
+}
+
+/** The pixels as a shot of their own, for what reads whole shots. */
+function shotOf(fields: CapturedFields): Shot {
+  const caption = { direction: '', line: '', title: '' };
+  return { ...fields, id: 'capture', caption, duration: 4, engine: 'motion' };
+}
+
+function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw abortError();
+}

@@ -1,0 +1,57 @@
+import type { Clip, NodeId, Rect } from '@animatic/schema';
+import type { CaptureNode, CaptureOutline } from '../../protocol/frame.ts';
+
+export const pieceKinds = ['picture', 'ground', 'stroke'] as const;
+
+/** One thing to capture: a node as a bitmap, or what an opened container paints itself. */
+export interface Piece {
+  what: (typeof pieceKinds)[number];
+  node: CaptureNode;
+  /** Frame pixels; an estimate for grounds until they are read. */
+  bounds: Rect;
+  clips: Clip[];
+  moving: boolean;
+  leaks: boolean;
+}
+
+/**
+ * The whole frame as pieces, bottom to top, with the moving nodes taken out. Containers are opened where something in
+ * them moves, and where they paint nothing themselves: then only what really lies in the way is captured.
+ */
+export function piecesOf(outline: CaptureOutline, moving: ReadonlySet<NodeId>): Piece[] {
+  const pieces: Piece[] = [];
+  open(outline, [], moving, pieces);
+  return pieces;
+}
+
+function open(node: CaptureNode, clips: readonly Clip[], moving: ReadonlySet<NodeId>, pieces: Piece[]): void {
+  const own = { node, bounds: node.bounds, clips: [...clips], moving: false, leaks: false };
+  if (node.painted) pieces.push({ ...own, what: 'ground' });
+  const inner = node.clip ? [...clips, { box: node.box, corners: node.clip }] : clips;
+  for (const child of node.children) {
+    if (moving.has(child.id)) pieces.push(picture(child, inner, true));
+    else if (holds(child, moving) || isWrapper(child)) open(child, inner, moving, pieces);
+    else pieces.push(picture(child, inner, false));
+  }
+  // Figma draws a frame's stroke over its children.
+  if (node.stroked) pieces.push({ ...own, what: 'stroke' });
+}
+
+function picture(node: CaptureNode, clips: readonly Clip[], moving: boolean): Piece {
+  return {
+    what: 'picture',
+    node,
+    bounds: node.bounds,
+    clips: [...clips],
+    moving,
+    leaks: node.leaks === true,
+  };
+}
+
+function isWrapper(node: CaptureNode): boolean {
+  return node.opens && !node.painted && node.children.length > 0;
+}
+
+function holds(node: CaptureNode, ids: ReadonlySet<NodeId>): boolean {
+  return node.children.some((child) => ids.has(child.id) || holds(child, ids));
+}

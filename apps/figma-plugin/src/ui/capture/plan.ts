@@ -1,0 +1,137 @@
+import type { Clip, NodeId, Rect } from '@animatic/schema';
+import { MAX_LAYERS } from '@animatic/schema';
+import type { CaptureNode, CaptureOutline } from '../../protocol/frame.ts';
+import { intersection, touches, union } from './geometry.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+
+/** A layer that was to move and cannot, with words for people. */
+export interface Merged {
+  id: NodeId;
+  name: string;
+  reason: string;
+}
+
+export interface Plan {
+  /** Bottom to top: the moving layers, what lies under them, and what lies over them where they are or travel. */
+  pieces: Piece[];
+  moving: NodeId[];
+  merged: Merged[];
+}
+
+/** What was learnt while capturing, with words for people. */
+export interface Findings {
+  /** Layers that must not move. */
+  refused: Map<NodeId, string>;
+  /** Nodes that cannot be captured by themselves. */
+  unusable: Map<NodeId, string>;
+}
+
+/** As many pieces as a shot holds. */
+const MOST_PIECES = MAX_LAYERS * 3;
+
+/**
+ * Chooses what to capture so that `wanted` can move.
+ *
+ * @param drops how far below its place each wanted layer starts, frame pixels
+ */
+export function planCapture(
+  outline: CaptureOutline,
+  wanted: readonly NodeId[],
+  drops: ReadonlyMap<NodeId, number>,
+  { refused, unusable }: Findings = { refused: new Map(), unusable: new Map() },
+): Plan {
+  const merged: Merged[] = [];
+  let moving = candidates(outline, wanted, new Map([...unusable, ...refused]), merged);
+  for (;;) {
+    const ids = new Set(moving.map(({ id }) => id));
+    const pieces = ids.size > 0 ? neededPieces(piecesOf(outline, ids), drops) : [];
+    const blocked = blockedBy(pieces, moving, drops, unusable);
+    if (blocked.size === 0 && pieces.length <= MOST_PIECES)
+      return { pieces, moving: pieces.flatMap((piece) => (piece.moving ? [piece.node.id] : [])), merged };
+    if (blocked.size === 0) {
+      const last = moving.at(-1);
+      if (last) blocked.set(last.id, 'there is too much around it to take apart');
+    }
+    moving = moving.filter((node) => {
+      const reason = blocked.get(node.id);
+      if (reason !== undefined) merged.push({ id: node.id, name: node.name, reason });
+      return reason === undefined;
+    });
+  }
+}
+
+/** The wanted nodes that can be taken out of their containers; the others go to `merged`. */
+function candidates(
+  outline: CaptureOutline,
+  wanted: readonly NodeId[],
+  refused: ReadonlyMap<NodeId, string>,
+  merged: Merged[],
+): CaptureNode[] {
+  const asked = new Set(wanted.slice(0, MAX_LAYERS));
+  const found: CaptureNode[] = [];
+  const visit = (node: CaptureNode, closed: string | null, inside: boolean): void => {
+    const isWanted = asked.has(node.id) && node !== outline;
+    if (isWanted && !inside) {
+      const reason =
+        refused.get(node.id) ?? closed ?? (node.leaks ? 'it blends with what lies behind it' : null);
+      if (reason === null) found.push(node);
+      else merged.push({ id: node.id, name: node.name, reason });
+    }
+    const shut = closed ?? (node.opens ? null : `“${node.name}” cannot be taken apart exactly`);
+    const moves = inside || (isWanted && closed === null && !refused.has(node.id) && !node.leaks);
+    for (const child of node.children) visit(child, shut, moves);
+  };
+  visit(outline, null, false);
+  const order = new Map(wanted.map((id, index) => [id, index]));
+  return found.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+/**
+ * Of all pieces those that count: what moves, what lies over a path (it is lifted, too), and what lies under any of
+ * these at rest. Everywhere else the still is the picture.
+ */
+export function neededPieces(pieces: readonly Piece[], drops: ReadonlyMap<NodeId, number>): Piece[] {
+  const paths: Rect[] = [];
+  const holes: Rect[] = [];
+  for (const piece of pieces) {
+    const rest = seenIn(piece.bounds, piece.clips);
+    if (!piece.moving && !(rest && touches(rest, paths))) continue;
+    const path = piece.moving
+      ? seenIn(sweep(piece.bounds, drops.get(piece.node.id) ?? 0), piece.clips)
+      : rest;
+    if (path) paths.push(path);
+    if (rest) holes.push(rest);
+  }
+  return pieces.filter((piece) => {
+    const rest = seenIn(piece.bounds, piece.clips);
+    return rest !== null && (piece.moving || touches(rest, holes) || touches(rest, paths));
+  });
+}
+
+/** Moving layers with something in their way that has no pixels of its own; at least one wherever there is such. */
+function blockedBy(
+  pieces: readonly Piece[],
+  moving: readonly CaptureNode[],
+  drops: ReadonlyMap<NodeId, number>,
+  unusable: ReadonlyMap<NodeId, string>,
+): Map<NodeId, string> {
+  const blocked = new Map<NodeId, string>();
+  for (const { node, bounds, leaks } of pieces) {
+    const reason =
+      unusable.get(node.id) ?? (leaks ? `“${node.name}” beside it blends with what lies behind it` : null);
+    if (reason === null) continue;
+    const near = moving.filter((one) => intersection(sweep(one.bounds, drops.get(one.id) ?? 0), bounds));
+    for (const { id } of near.length > 0 ? near : moving) blocked.set(id, reason);
+  }
+  return blocked;
+}
+
+function sweep(bounds: Rect, drop: number): Rect {
+  return union(bounds, { ...bounds, y: bounds.y + drop });
+}
+
+function seenIn(bounds: Rect, clips: readonly Clip[]): Rect | null {
+  let seen: Rect | null = bounds;
+  for (const { box } of clips) seen = seen && intersection(seen, box);
+  return seen;
+}
