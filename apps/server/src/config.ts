@@ -111,3 +111,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     },
   };
 }
+
+/** The environment for a process of ours: this one's, and what the launcher found out. */
+export function environmentWith(more: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more };
+}

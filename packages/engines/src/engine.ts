@@ -11,9 +11,13 @@ export interface Frame {
   data: Uint8Array;
 }
 
-/** What an engine works from: a run of shots of one storyboard. */
+/** What an engine works from: a storyboard and the run of its shots that is to be made. */
 export interface EngineInput {
+  /** All of them: a transition needs both of its shots, and the ground of a clip is one. */
   shots: readonly Shot[];
+  /** Places in `shots`, both included. */
+  firstShot: number;
+  lastShot: number;
   format: Format;
   /** The clip's size in pixels. */
   size: Size;

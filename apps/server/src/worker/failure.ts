@@ -40,14 +40,14 @@ export function describeFailure(error: unknown, board: Storyboard): Failure {
       message: 'The server’s disk is full. Free some space there, then render again.',
       final: false,
     };
-  const unreadable = chain.find((link) => link.name === 'UnreadableStillError');
+  const unreadable = chain.find((link) => link.name === 'StillUnreadable');
   if (unreadable)
     return {
       code: 'unreadable_still',
       message: `The picture of ${whose(board, 'hash' in unreadable ? String(unreadable.hash) : '')} cannot be read. Capture that frame again and render.`,
       final: true,
     };
-  if (names.includes('FfmpegMissingError') || code === 'ffmpeg_missing')
+  if (names.includes('FfmpegMissing'))
     return {
       code: 'encoder_missing',
       message: 'The server has no video encoder. Install ffmpeg there or set FFMPEG_PATH, then render again.',

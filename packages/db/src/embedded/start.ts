@@ -9,6 +9,8 @@ import { findOrphan, isAlive, stopServer } from './postmaster.ts';
 import { createCluster, launchServer, readOrMakePassword, SUPERUSER } from './server.ts';
 
 const DATABASE = 'animatic';
+/** Milliseconds for a shutdown in good order. */
+const PATIENCE = 3_000;
 
 export interface EmbeddedPostgresOptions {
   /** Holds the cluster (`postgres/`), its password and its log. Made if missing. */
@@ -28,8 +30,8 @@ export interface EmbeddedPostgres {
   adopted: boolean;
   /** Settles when the server has ended, for whatever reason. */
   ended: Promise<void>;
-  /** Ends the server and waits until its process is gone; at most about 7 s. */
-  stop(): Promise<void>;
+  /** Ends the server and waits until its process is gone; what it is still doing after `patienceMs` (3 s) is cut off. */
+  stop(patienceMs?: number): Promise<void>;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       pid: orphan.pid,
       adopted: true,
       ended: untilGone(orphan.pid),
-      stop: () => stopServer(orphan.pid, 3_000),
+      stop: (patienceMs = PATIENCE) => stopServer(orphan.pid, patienceMs),
     };
   }
 
@@ -74,7 +76,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     launchServer(place, { port, durable, log: join(dataDir, 'postgres.log') }),
   );
   await ensureDatabase(urlOn(port, 'postgres'));
-  return { url: urlOn(port), port, pid, adopted: false, ended, stop: () => stopServer(pid, 3_000) };
+  return {
+    url: urlOn(port),
+    port,
+    pid,
+    adopted: false,
+    ended,
+    stop: (patienceMs = PATIENCE) => stopServer(pid, patienceMs),
+  };
 }
 
 async function launchOnFreePort<T extends object>(

@@ -25,10 +25,10 @@ export interface AssembleOptions {
  */
 export async function* assemble(plan: Plan, options: AssembleOptions): AsyncGenerator<Frame> {
   const { studio, signal, onProgress } = options;
+  const starts = shotStarts(plan.segments[0]?.input.shots ?? []).map((at) => Math.round(at * plan.fps));
   let done = 0;
   for (const segment of plan.segments) {
     signal.throwIfAborted();
-    const starts = shotStarts(segment.input.shots).map((at) => Math.round(at * plan.fps));
     const frames = studio.engines[segment.engine].run(
       { ...segment.input, readStill: options.readStill },
       { signal, ledger: options.ledger ?? noLedger },
@@ -39,13 +39,14 @@ export async function* assemble(plan: Plan, options: AssembleOptions): AsyncGene
       yield frame;
       within += 1;
       done += 1;
-      const shot = segment.firstShot + starts.findLastIndex((start) => start < within);
-      const all = segment.input.shots.length === 1 && plan.segments.length === 1;
-      const total = plan.segments.at(-1)!.lastShot + 1;
+      const shot = Math.max(
+        0,
+        starts.findLastIndex((start) => start < done),
+      );
       onProgress({
         // The last few hundredths are for the poster and for storing.
         progress: Math.min(0.97, (0.97 * done) / plan.frames),
-        stage: all ? 'Drawing' : `Drawing shot ${shot + 1} of ${total}`,
+        stage: starts.length === 1 ? 'Drawing' : `Drawing shot ${shot + 1} of ${starts.length}`,
         shot,
       });
     }

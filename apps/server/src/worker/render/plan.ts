@@ -38,8 +38,8 @@ export function planRender(storyboard: Storyboard, studio: Studio): Plan {
   const size = formatSize(storyboard.format, first.size);
   const segments = planSegments(storyboard.shots, studio.engines).map((segment): PlannedSegment => {
     const engine = studio.engines[segment.engine];
-    const shots = storyboard.shots.slice(segment.firstShot, segment.lastShot + 1);
-    const input = { shots, format: storyboard.format, size };
+    const { firstShot, lastShot } = segment;
+    const input = { shots: storyboard.shots, firstShot, lastShot, format: storyboard.format, size };
     return {
       ...segment,
       input,

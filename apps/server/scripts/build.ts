@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { buildPages } from './build-pages.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What comes from npm stays there: it is installed wherever the server runs, and some of it is native. */
+const keepPackages: Plugin = {
+  name: 'keep-packages',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@animatic/') ? undefined : { external: true },
+    );
+  },
+};
+
+/** A hash of everything that decides what a frame looks like: footage of other code is not taken for this one's. */
+async function pixelsVersion(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of ['schema', 'motion', 'director', 'engines']) {
+    const folder = fileURLToPath(new URL(`../../../packages/${name}`, import.meta.url));
+    for (const entry of (await readdir(folder, { recursive: true })).sort()) {
+      if (!/^(src|dist)\b/.test(entry) || !/\.(ts|js|wasm)$/.test(entry) || entry.endsWith('.test.ts'))
+        continue;
+      hash.update(entry).update(await readFile(join(folder, entry)));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Bundles the launcher and both roles into `<outDir>/start.js` and its chunks, with the migrations and the pages. */
+export async function buildServer(outDir = join(root, 'dist')): Promise<void> {
+  await rm(outDir, { recursive: true, force: true });
+  await Promise.all([
+    build({
+      absWorkingDir: root,
+      entryPoints: ['src/start.ts'],
+      outdir: outDir,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node22',
+      sourcemap: 'linked',
+      sourcesContent: false,
+      legalComments: 'none',
+      logLevel: 'warning',
+      plugins: [keepPackages],
+      define: { __PIXELS_VERSION__: JSON.stringify(await pixelsVersion()) },
+    }),
+    buildPages(outDir),
+    cp(
+      fileURLToPath(new URL('../../../packages/db/migrations', import.meta.url)),
+      join(outDir, 'migrations'),
+      {
+        recursive: true,
+      },
+    ),
+  ]);
+}
+
+if (import.meta.main) await buildServer();

@@ -1,0 +1,59 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { migrate } from '@animatic/db';
+import pino from 'pino';
+import type { Config } from '../config.ts';
+import { type Running, runRole } from './child.ts';
+import { migrationsFolder } from './migrations-folder.ts';
+import { PlainError } from './plain-error.ts';
+import type { Role } from './roles.ts';
+
+/**
+ * Runs the API or a worker in this process, against DATABASE_URL.
+ *
+ * @throws PlainError without a database that answers
+ */
+export async function startRole(role: Role, config: Config): Promise<void> {
+  const { databaseUrl } = config;
+  if (!databaseUrl)
+    throw new PlainError(
+      `--role ${role} needs DATABASE_URL, a Postgres that all roles share: DATABASE_URL=postgres://…`,
+    );
+  const logger = pino({ level: config.logLevel, base: { role } });
+  await runRole(role, async () => {
+    await migrate(databaseUrl, migrationsFolder()).catch((error) => {
+      throw new PlainError(
+        `the database of DATABASE_URL does not answer or cannot be migrated: ${reason(error)}`,
+      );
+    });
+    return role === 'api' ? api(config, databaseUrl, logger) : worker(config, databaseUrl, logger);
+  });
+}
+
+async function api(config: Config, databaseUrl: string, logger: pino.Logger): Promise<Running> {
+  const { startApi } = await import('../http/start-api.ts');
+  return startApi({ config: { ...config, databaseUrl }, logger });
+}
+
+async function worker(config: Config, databaseUrl: string, logger: pino.Logger): Promise<Running> {
+  const [{ startWorker }, { openStudio }, { diskStore }] = await Promise.all([
+    import('../worker/worker.ts'),
+    import('../worker/motion-studio.ts'),
+    import('@animatic/media'),
+  ]);
+  await mkdir(config.dataDir, { recursive: true });
+  return startWorker({
+    databaseUrl,
+    dataDir: config.dataDir,
+    media: diskStore(join(config.dataDir, 'media')),
+    studio: openStudio({ ffmpegPath: config.ffmpegPath }),
+    log: logger,
+  });
+}
+
+/** A refused connection says why in `errors` or `code`, not in its message. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.message) return error.message;
+  return 'code' in error ? String(error.code) : error.name;
+}

@@ -1,0 +1,37 @@
+import { engines, pixelsVersion, resolveMotion } from '@animatic/engines';
+import { encodeClip, locateFfmpeg, renderPoster } from '@animatic/motion/node';
+import type { Studio } from './studio.ts';
+
+/**
+ * The studio that renders for real: every engine, ffmpeg for the clip.
+ *
+ * @param options.ffmpegPath a path or command; the one on the PATH, then the one from npm, without it
+ */
+export function openStudio(options: { ffmpegPath?: string | undefined } = {}): Studio {
+  let found: string | undefined;
+  return {
+    engines,
+    encoderVersion: pixelsVersion(),
+    async encode(frames, { path, width, height, fps, signal }) {
+      // Looked for when it is needed, so that installing it helps a worker that runs.
+      found ??= locateFfmpeg(options.ffmpegPath);
+      await encodeClip({
+        frames: numbered(frames),
+        size: { width, height },
+        fps,
+        ffmpeg: found,
+        out: path,
+        signal,
+      });
+    },
+    poster({ storyboard, size, readStill, signal }) {
+      const board = { shots: resolveMotion(storyboard.shots) };
+      return renderPoster({ board, size, loadStill: readStill, signal });
+    },
+  };
+}
+
+async function* numbered<T extends object>(frames: AsyncIterable<T>): AsyncGenerator<T & { index: number }> {
+  let index = 0;
+  for await (const frame of frames) yield Object.assign(frame, { index: index++ });
+}
