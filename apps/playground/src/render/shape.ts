@@ -1,4 +1,5 @@
 import { isBox } from './node-kind.ts';
+import { outlineFrom } from './outline.ts';
 import { ellipse, type Radii, regularShape, roundedRect } from './path-data.ts';
 import type { RestGeometry, RestNode } from './rest-node.ts';
 import type { SceneNode } from './scene.ts';
@@ -28,16 +29,31 @@ export function radiiOf(node: RestNode): Radii {
   return node.rectangleCornerRadii ?? [r, r, r, r];
 }
 
+/**
+ * Regions of a vector that touch, as one outline per paint: drawn one by one, their common edge would show as a
+ * hairline. Regions never overlap, so the winding stays right.
+ */
+function mergeRegions(list: readonly Shape[]): Shape[] {
+  const merged = new Map<string, Shape>();
+  for (const shape of list) {
+    const key = `${shape.rule} ${shape.override ?? ''}`;
+    const same = merged.get(key);
+    if (same) same.path.addPath(shape.path);
+    else merged.set(key, shape);
+  }
+  return [...merged.values()];
+}
+
 export function fromGeometry(list: readonly RestGeometry[]): Shape[] {
   return list.map((g) => ({
-    path: new Path2D(g.path),
+    path: outlineFrom(g.path),
     rule: g.windingRule === 'EVENODD' ? 'evenodd' : 'nonzero',
     override: g.overrideID,
   }));
 }
 
 function makeShapes({ node, size }: SceneNode): Shape[] {
-  const one = (d: string, rule: CanvasFillRule = 'nonzero'): Shape[] => [{ path: new Path2D(d), rule }];
+  const one = (d: string, rule: CanvasFillRule = 'nonzero'): Shape[] => [{ path: outlineFrom(d), rule }];
   const given = node.fillGeometry;
   if (isBox(node)) {
     // Smoothed corners are no arcs: only the file's own outline has them.
@@ -46,6 +62,7 @@ function makeShapes({ node, size }: SceneNode): Shape[] {
     return one(roundedRect(0, 0, size.x, size.y, radiiOf(node)));
   }
   if (node.type === 'ELLIPSE') return one(ellipse(size.x, size.y, node.arcData), 'evenodd');
+  if (node.type === 'VECTOR') return mergeRegions(fromGeometry(given));
   if (given.length > 0) return fromGeometry(given);
   if (node.type === 'REGULAR_POLYGON') return one(regularShape(size.x, size.y, 3));
   if (node.type === 'STAR') return one(regularShape(size.x, size.y, 5, 0.382));

@@ -1,6 +1,7 @@
 import type { Drawing } from './drawing.ts';
 import { drawFills, drawStrokes } from './fills.ts';
 import { isBox, visiblePaints } from './node-kind.ts';
+import { outlineFrom } from './outline.ts';
 import { ellipse, type Radii, roundedRect } from './path-data.ts';
 import { devicePixels, grow, intersect, type Rect } from './rect.ts';
 import type { SceneNode } from './scene.ts';
@@ -75,7 +76,7 @@ function spreadShapes(scene: SceneNode, spread: number) {
   if (width <= 0 || height <= 0) return [];
   const moved = (d: string): { path: Path2D; rule: CanvasFillRule }[] => {
     const path = new Path2D();
-    path.addPath(new Path2D(d), new DOMMatrix([1, 0, 0, 1, -spread, -spread]));
+    path.addPath(outlineFrom(d), new DOMMatrix([1, 0, 0, 1, -spread, -spread]));
     return [{ path, rule: 'evenodd' }];
   };
   if (isBox(node)) {

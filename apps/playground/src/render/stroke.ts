@@ -1,4 +1,5 @@
 import { isBox, visiblePaints } from './node-kind.ts';
+import { outlineFrom } from './outline.ts';
 import { type Radii, roundedRect } from './path-data.ts';
 import type { RestNode } from './rest-node.ts';
 import type { SceneNode } from './scene.ts';
@@ -49,7 +50,7 @@ export function strokeOf(scene: SceneNode): Stroke | undefined {
 }
 
 function filled(d: string): Stroke {
-  const path = new Path2D(d);
+  const path = outlineFrom(d);
   return { cover: (ctx) => ctx.fill(path, 'evenodd'), clip: { path, rule: 'evenodd' } };
 }
 

@@ -17,9 +17,9 @@ export interface Bench {
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** Bundles the renderer, serves it with its fonts on a free loopback port, and opens it in headless Chromium. */
-export async function openBench(): Promise<Bench> {
+export async function openBench(entry = join(here, 'bench-page.ts')): Promise<Bench> {
   const bundle = await build({
-    entryPoints: [join(here, 'bench-page.ts')],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'iife',

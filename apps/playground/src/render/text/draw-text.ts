@@ -48,13 +48,15 @@ export function canvasMeasurer(fontOf: FontOf): Measurer & { ink(run: PlacedText
       return { ascent: unit.ascent * style.fontSize, descent: unit.descent * style.fontSize };
     },
     ink(run) {
-      setFont(ctx, run.style, fontOf(run.style));
+      // Ink is rounded outward to whole pixels too.
+      const enlarged = Math.max(1, Math.min(32, 4000 / run.style.fontSize));
+      setFont(ctx, run.style, fontOf(run.style), run.style.fontSize * enlarged);
       const m = ctx.measureText(run.text);
       const glyphs: Rect = {
-        x: run.x - m.actualBoundingBoxLeft,
-        y: run.baseline - m.actualBoundingBoxAscent,
-        width: m.actualBoundingBoxLeft + m.actualBoundingBoxRight,
-        height: m.actualBoundingBoxAscent + m.actualBoundingBoxDescent,
+        x: run.x - m.actualBoundingBoxLeft / enlarged,
+        y: run.baseline - m.actualBoundingBoxAscent / enlarged,
+        width: (m.actualBoundingBoxLeft + m.actualBoundingBoxRight) / enlarged,
+        height: (m.actualBoundingBoxAscent + m.actualBoundingBoxDescent) / enlarged,
       };
       const line = decorationOf(run);
       return line ? union(glyphs, line) : glyphs;

@@ -152,7 +152,7 @@ function placeLines(
   for (const line of lines) {
     y += line.gapAbove;
     // Figma sets baselines on whole pixels.
-    const baseline = Math.round(y + line.ascent);
+    const baseline = Math.round(y + line.ascent + 1e-3);
     y += line.height;
     placed.push(...placeLine(node, size, line, baseline, measurer));
   }

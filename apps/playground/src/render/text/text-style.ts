@@ -37,12 +37,18 @@ function resolve(
     italic: slanted,
     fontSize: clamp(s.fontSize ?? 12, 0.1, 4000),
     letterSpacing: clamp(s.letterSpacing ?? 0, -1000, 1000),
-    lineHeight:
-      s.lineHeightPx !== undefined && s.lineHeightPx > 0 ? Math.min(s.lineHeightPx, 20_000) : undefined,
+    lineHeight: lineHeightOf(s),
     textCase: s.textCase,
     decoration: s.textDecoration === 'NONE' ? undefined : s.textDecoration,
     fills: over?.fills ?? fills,
   };
+}
+
+/** Figma rounds the height that comes from the font itself to whole pixels; what a person typed it keeps. */
+function lineHeightOf({ lineHeightPx, lineHeightUnit }: RestTypeStyle): number | undefined {
+  if (lineHeightPx === undefined || !(lineHeightPx > 0)) return undefined;
+  const height = Math.min(lineHeightPx, 20_000);
+  return lineHeightUnit === 'INTRINSIC_%' ? Math.max(1, Math.round(height)) : height;
 }
 
 /** An override names only what differs; a field that could not be read must not hide the base's. */
