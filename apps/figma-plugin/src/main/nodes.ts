@@ -44,19 +44,3 @@ export function frameBox(node: SceneNode): Rect {
     throw new PluginFailure('no-size', `“${node.name}” has no size to show. Give it a width and a height.`);
   return wholePixels(box);
 }
-
-export function fillsOf(node: SceneNode): readonly Paint[] {
-  return 'fills' in node && Array.isArray(node.fills) ? node.fills.filter(shows) : [];
-}
-
-export function strokesOf(node: SceneNode): readonly Paint[] {
-  return 'strokes' in node ? node.strokes.filter(shows) : [];
-}
-
-export function effectsOf(node: SceneNode): readonly Effect[] {
-  return 'effects' in node ? node.effects.filter((effect) => effect.visible) : [];
-}
-
-function shows(paint: Paint): boolean {
-  return paint.visible !== false && paint.opacity !== 0;
-}

@@ -1,5 +1,5 @@
 import type { Color } from '@animatic/schema';
-import { fillsOf } from '../nodes.ts';
+import { fillsOf } from '../looks.ts';
 
 /** The colour that a frame reads as: its topmost plain fill, a gradient's mean, or else the page's. */
 export function backgroundOf(frame: SceneNode, page: PageNode | null): Color | null {

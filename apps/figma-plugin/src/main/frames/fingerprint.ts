@@ -20,7 +20,7 @@ const LOOKS = [
   'fontSize',
   'fontName',
   'textAlignHorizontal',
-  'vectorPaths',
+  'fillGeometry',
   'arcData',
 ] as const;
 
@@ -46,6 +46,12 @@ export async function fingerprintOf(frame: SceneNode, task: Task): Promise<strin
 
 function look(node: SceneNode, name: (typeof LOOKS)[number]): string {
   if (!(name in node)) return '';
-  const value: unknown = Reflect.get(node, name);
+  let value: unknown;
+  try {
+    value = Reflect.get(node, name);
+  } catch {
+    // Figma throws for properties whose feature is off: they look like nothing then.
+    return '';
+  }
   return typeof value === 'symbol' ? MIXED : (JSON.stringify(value) ?? '');
 }

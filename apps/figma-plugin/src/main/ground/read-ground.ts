@@ -1,17 +1,17 @@
 import type { Corners, Shadow } from '@animatic/schema';
 import type { GroundPaint, GroundReading } from '../../protocol/capture.ts';
-import { effectsOf, fillsOf, strokesOf } from '../nodes.ts';
+import { type Looks, looksOf } from '../looks.ts';
 import { color, readPaint, words } from './paint.ts';
 
 /** What a container paints without its children, or why it cannot be painted again. */
 export type Reading = { ground: GroundReading } | { reason: string };
 
-export function readGround(node: SceneNode): Reading {
-  const fills = readPaints(fillsOf(node));
+export function readGround(node: SceneNode, looks: Looks = looksOf(node)): Reading {
+  const fills = readPaints(looks.fills);
   if ('reason' in fills) return fills;
-  const paints = readPaints(strokesOf(node));
+  const paints = readPaints(looks.strokes);
   if ('reason' in paints) return paints;
-  const shadows = readShadows(effectsOf(node));
+  const shadows = readShadows(looks.effects);
   if ('reason' in shadows) return shadows;
   if (shadows.shadows.some((shadow) => shadow.type === 'DROP_SHADOW') && fills.paints.length === 0)
     return { reason: 'its shadow is cast by what lies in it' };

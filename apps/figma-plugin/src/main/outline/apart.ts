@@ -1,45 +1,41 @@
-import { readGround } from '../ground/read-ground.ts';
-import { type Container, effectsOf, fillsOf } from '../nodes.ts';
+import type { Looks } from '../looks.ts';
+import type { Container } from '../nodes.ts';
 
 /** Containers whose children are drawn one over the other, and so can be taken apart. */
 const PLAIN = ['FRAME', 'GROUP', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SECTION'];
 
-/** False where the children cannot be taken out of a container exactly. */
-export function opens(node: Container, children: readonly SceneNode[]): boolean {
+/** False where the children cannot be taken out of a container exactly; its own ground is looked at elsewhere. */
+export function opens(node: Container, looks: Looks): boolean {
   return (
     PLAIN.includes(node.type) &&
-    isPlainlyBlended(node) &&
-    !('opacity' in node && node.opacity < 0.999) &&
-    !('isMask' in node && node.isMask) &&
-    !children.some((child) => 'isMask' in child && child.isMask) &&
-    isUpright(node) &&
-    !('reason' in readGround(node))
+    isPlain(looks.blendMode) &&
+    looks.opacity > 0.999 &&
+    !looks.isMask &&
+    isUpright(node)
   );
 }
 
 /** True where the node's pixels depend on what lies behind it. */
-export function leaks(node: SceneNode): boolean {
+export function leaks({ blendMode, fills, effects }: Looks): boolean {
   return (
-    !isPlainlyBlended(node) ||
-    fillsOf(node).some((paint) => paint.blendMode !== undefined && paint.blendMode !== 'NORMAL') ||
-    effectsOf(node).some(
+    !isPlain(blendMode) ||
+    fills.some((paint) => paint.blendMode !== undefined && !isPlain(paint.blendMode)) ||
+    effects.some(
       (effect) =>
         effect.type === 'BACKGROUND_BLUR' ||
         effect.type === 'GLASS' ||
-        ('blendMode' in effect && effect.blendMode !== 'NORMAL' && effect.blendMode !== 'PASS_THROUGH'),
+        ('blendMode' in effect && !isPlain(effect.blendMode)),
     )
   );
 }
 
 /** True where a child that leaks shows what lies behind the container, too. */
-export function passesThrough(node: SceneNode): boolean {
-  return (
-    'blendMode' in node && node.blendMode === 'PASS_THROUGH' && 'opacity' in node && node.opacity > 0.999
-  );
+export function passesThrough({ blendMode, opacity }: Looks): boolean {
+  return blendMode === 'PASS_THROUGH' && opacity > 0.999;
 }
 
-function isPlainlyBlended(node: SceneNode): boolean {
-  return !('blendMode' in node) || node.blendMode === 'PASS_THROUGH' || node.blendMode === 'NORMAL';
+function isPlain(blendMode: BlendMode): boolean {
+  return blendMode === 'PASS_THROUGH' || blendMode === 'NORMAL';
 }
 
 /** Neither turned nor flipped in its parent. */

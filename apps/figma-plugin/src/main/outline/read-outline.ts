@@ -1,6 +1,8 @@
+import type { Rect } from '@animatic/schema';
 import type { CaptureNode, CaptureOutline } from '../../protocol/frame.ts';
 import { roundedRect, shifted, wholePixels } from '../geometry.ts';
 import { cornersOf, isPainted, readGround } from '../ground/read-ground.ts';
+import { type Looks, looksOf } from '../looks.ts';
 import { boxOf, frameBox, hasChildren, renderBoundsOf } from '../nodes.ts';
 import type { Task } from '../task.ts';
 import { leaks, opens, passesThrough } from './apart.ts';
@@ -22,6 +24,7 @@ interface Walk {
 }
 interface Step {
   node: SceneNode;
+  looks: Looks;
   entry: CaptureNode;
 }
 
@@ -37,28 +40,27 @@ export async function readOutline(
 ): Promise<{ outline: CaptureOutline; cut: boolean }> {
   const page = frameBox(frame);
   const walk: Walk = { origin: page, left: limit, lookups: MAX_COMPONENT_LOOKUPS, cut: false };
-  const root = await describe(frame, walk);
-  const outline: CaptureOutline = { ...root, size: { width: page.width, height: page.height } };
-  const steps: Step[] = [{ node: frame, entry: outline }];
+  const root = await describe(frame, page, walk);
+  const outline: CaptureOutline = { ...root.entry, size: { width: page.width, height: page.height } };
+  const steps: Step[] = [{ ...root, entry: outline }];
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index];
     if (step) steps.push(...(await descend(step, walk, task)));
   }
-  for (const { node, entry } of steps.reverse())
-    if (!entry.leaks && passesThrough(node) && entry.children.some((child) => child.leaks))
+  for (const { looks, entry } of steps.reverse())
+    if (!entry.leaks && passesThrough(looks) && entry.children.some((child) => child.leaks))
       entry.leaks = true;
   return { outline, cut: walk.cut };
 }
 
 async function descend({ node, entry }: Step, walk: Walk, task: Task): Promise<Step[]> {
   if (!hasChildren(node)) return [];
-  const children = inPaintOrder(node).filter((child) => child.visible && child.type !== 'SLICE');
-  entry.opens = opens(node, children);
   if (node.type === 'BOOLEAN_OPERATION') return [];
   if (isTiny(entry) && !node.findOne((child) => child.type === 'TEXT')) {
     entry.opens = false;
     return [];
   }
+  const children = inPaintOrder(node).filter((child) => child.visible && child.type !== 'SLICE');
   if (children.length > walk.left) {
     walk.cut = true;
     entry.opens = false;
@@ -70,40 +72,46 @@ async function descend({ node, entry }: Step, walk: Walk, task: Task): Promise<S
   const steps: Step[] = [];
   for (const child of children) {
     await task.breathe();
-    if (!renderBoundsOf(child)) continue;
+    const bounds = renderBoundsOf(child);
+    if (!bounds) continue;
     walk.left -= 1;
-    const described = await describe(child, walk);
-    if (fixed.has(child.id)) described.fixed = true;
-    entry.children.push(described);
-    steps.push({ node: child, entry: described });
+    const step = await describe(child, bounds, walk);
+    if (fixed.has(child.id)) step.entry.fixed = true;
+    if (step.looks.isMask) entry.opens = false;
+    entry.children.push(step.entry);
+    steps.push(step);
   }
   return steps;
 }
 
-async function describe(node: SceneNode, walk: Walk): Promise<CaptureNode> {
-  const box = boxOf(node) ?? { x: 0, y: 0, width: 0, height: 0 };
+async function describe(node: SceneNode, painted: Rect, walk: Walk): Promise<Step> {
+  const box = boxOf(node) ?? painted;
+  const looks = looksOf(node);
   const entry: CaptureNode = {
     id: node.id,
     name: node.name.slice(0, 1000),
-    kind: kindOf(node),
+    kind: kindOf(node, looks),
     box: roundedRect(shifted(box, walk.origin)),
-    bounds: shifted(wholePixels(renderBoundsOf(node) ?? box), walk.origin),
+    bounds: shifted(wholePixels(painted), walk.origin),
     opens: false,
     children: [],
   };
   if (node.type === 'TEXT') Object.assign(entry, wordsOf(node));
-  if (leaks(node)) entry.leaks = true;
-  if (hasImage(node)) entry.hasImage = true;
+  if (leaks(looks)) entry.leaks = true;
+  if (hasImage(looks)) entry.hasImage = true;
   if ('reactions' in node && node.reactions.length > 0) entry.interactive = true;
   if (hasChildren(node)) {
     if ('clipsContent' in node && node.clipsContent) entry.clip = cornersOf(node);
-    const reading = readGround(node);
-    if ('ground' in reading && isPainted(reading.ground)) entry.painted = true;
-    if ('ground' in reading && reading.ground.stroke) entry.stroked = true;
+    const reading = readGround(node, looks);
+    if ('ground' in reading) {
+      entry.opens = opens(node, looks);
+      if (isPainted(reading.ground)) entry.painted = true;
+      if (reading.ground.stroke) entry.stroked = true;
+    }
     const component = await componentName(node, walk);
     if (component) entry.component = component;
   }
-  return entry;
+  return { node, looks, entry };
 }
 
 /** Bottom to top; an auto layout may stack its first child on top. */
