@@ -1,0 +1,15 @@
+import { clientAddress } from '../core/address.ts';
+import type { Mount } from '../core/context.ts';
+import { allow } from '../core/rate-limit.ts';
+import { forward } from './forward.ts';
+
+/** Where a mailed link leads: better-auth spends its token, sets the cookie and sends the browser on. */
+export const mailLink: Mount = (app, deps) => {
+  app.get('/v1/auth/magic-link/verify', async (c) => {
+    await allow(deps.takeAllowance, `sign-in:${clientAddress(c, deps.config.trustProxy)}`, {
+      limit: deps.config.limits.signIn,
+      window: 600,
+    });
+    return forward(c, deps, { bare: false });
+  });
+};

@@ -1,0 +1,28 @@
+import { newId } from '@animatic/db';
+import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
+import type { Logger } from 'pino';
+import type { Env } from './context.ts';
+
+/** Gives each request an id and a logger that carries it, and writes one line when it is answered. */
+export const requestLog = (logger: Logger) =>
+  createMiddleware<Env>(async (c, next) => {
+    const requestId = newId();
+    const child = logger.child({ requestId });
+    c.set('requestId', requestId);
+    c.set('logger', child);
+    c.header('X-Request-Id', requestId);
+    const start = performance.now();
+    await next();
+    // The route's pattern, not the address: a slug and a one-time token are secrets.
+    child[c.res.status >= 500 ? 'error' : 'info'](
+      {
+        method: c.req.method,
+        route: routePath(c, -1),
+        status: c.res.status,
+        ms: Math.round((performance.now() - start) * 10) / 10,
+        ...(c.get('caller') ? { workspace: c.get('caller').workspace.id } : {}),
+      },
+      'request',
+    );
+  });

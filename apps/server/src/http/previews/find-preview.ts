@@ -1,0 +1,30 @@
+import { byLink, type Db, documentOfTake } from '@animatic/db';
+import { chaptersOf, linesOf } from '@animatic/schema';
+import type { FoundPreview } from '../../pages/index.ts';
+
+/** What the preview page shows for a slug; the newest version unless one is named. */
+export const previewFinder =
+  (db: Db) =>
+  async (slug: string, number?: number): Promise<FoundPreview> => {
+    const found = await byLink(db, slug);
+    if (!found) return undefined;
+    if (found.state === 'ended') return { state: 'ended' };
+    const version = number ? found.versions.find((each) => each.number === number) : found.versions[0];
+    if (!version) return undefined;
+    const document = await documentOfTake(db, version.take);
+    return {
+      state: 'open',
+      view: {
+        slug,
+        title: found.title,
+        version: version.number,
+        publishedAt: version.publishedAt,
+        versions: found.versions.map((each) => each.number),
+        width: version.take.width,
+        height: version.take.height,
+        seconds: version.take.seconds,
+        chapters: document ? chaptersOf(document) : [],
+        lines: document ? linesOf(document) : [],
+      },
+    };
+  };

@@ -1,0 +1,41 @@
+import { byLink } from '@animatic/db';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { problemAnswers } from '../core/api.ts';
+import type { Mount } from '../core/context.ts';
+import { HttpProblem } from '../core/problem.ts';
+import { downloadQuery, takeFile, takeParts } from '../media/parts.ts';
+import { serveMedia } from '../media/serve-media.ts';
+
+const params = z.object({
+  slug: z.string().max(100),
+  number: z.coerce.number().int().positive().max(1_000_000),
+});
+
+/** A published version's files: whoever has the link may see them, as long as it lasts. */
+export const linkedMedia: Mount = (app, { db, media }) => {
+  for (const part of takeParts)
+    app.openapi(
+      createRoute({
+        method: 'get',
+        path: `/p/{slug}/v/{number}/${part}`,
+        summary:
+          part === 'clip.mp4' ? 'The clip behind a link; ranges are answered' : 'The poster behind a link',
+        request: { params, query: downloadQuery },
+        responses: {
+          200: { description: 'The file' },
+          206: { description: 'A part of it' },
+          ...problemAnswers,
+        },
+      }),
+      async (c) => {
+        const { slug, number } = c.req.valid('param');
+        const found = await byLink(db, slug);
+        if (found?.state === 'ended')
+          throw new HttpProblem('link_ended', { detail: 'Ask its owner for a new link.' });
+        const version = found?.versions.find((candidate) => candidate.number === number);
+        if (!version) throw new HttpProblem('not_found', { detail: 'There is nothing at this link.' });
+        return serveMedia(c, media, takeFile(version.take, part));
+      },
+    );
+};

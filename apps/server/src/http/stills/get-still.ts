@@ -1,0 +1,29 @@
+import { sha256Schema } from '@animatic/schema';
+import { createRoute } from '@hono/zod-openapi';
+import * as z from 'zod';
+import { problemAnswers, signedIn } from '../core/api.ts';
+import type { Mount } from '../core/context.ts';
+import { notFound } from '../core/problem.ts';
+import { serveMedia } from '../media/serve-media.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/v1/stills/{hash}',
+  summary: 'The bytes of a still',
+  security: signedIn,
+  request: { params: z.object({ hash: sha256Schema }) },
+  responses: { 200: { description: 'The picture' }, ...problemAnswers },
+});
+
+export const getStill: Mount = (app, { media }) => {
+  app.openapi(route, async (c) => {
+    const still = await c.get('workspace').stills.get(c.req.valid('param').hash);
+    if (!still) throw notFound('still');
+    return serveMedia(c, media, {
+      workspaceId: c.get('workspace').id,
+      hash: still.hash,
+      type: still.type,
+      extension: still.type === 'image/png' ? 'png' : 'jpg',
+    });
+  });
+};

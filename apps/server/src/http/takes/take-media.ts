@@ -1,0 +1,29 @@
+import { createRoute } from '@hono/zod-openapi';
+import { idParams, problemAnswers, signedIn } from '../core/api.ts';
+import type { Mount } from '../core/context.ts';
+import { notFound } from '../core/problem.ts';
+import { downloadQuery, takeFile, takeParts } from '../media/parts.ts';
+import { serveMedia } from '../media/serve-media.ts';
+
+export const takeMedia: Mount = (app, { media }) => {
+  for (const part of takeParts)
+    app.openapi(
+      createRoute({
+        method: 'get',
+        path: `/v1/takes/{id}/${part}`,
+        summary: part === 'clip.mp4' ? "A take's clip; ranges are answered" : "A take's poster",
+        security: signedIn,
+        request: { params: idParams, query: downloadQuery },
+        responses: {
+          200: { description: 'The file' },
+          206: { description: 'A part of it' },
+          ...problemAnswers,
+        },
+      }),
+      async (c) => {
+        const take = await c.get('workspace').takes.get(c.req.valid('param').id);
+        if (!take) throw notFound('take');
+        return serveMedia(c, media, takeFile(take, part));
+      },
+    );
+};
