@@ -27,18 +27,21 @@ export async function exportBitmap(
   origin: { x: number; y: number },
   whole = false,
 ): Promise<Bitmap> {
-  const png = await oneAtATime(() => exported(node, scale, whole));
-  const size = pngSize(png);
-  if (!size) throw new PluginFailure('not-exportable', `Figma could not export “${node.name}” as a PNG.`);
-  const boxes = [renderBoundsOf(node), boxOf(node)].flatMap((box) => (box ? [box] : []));
-  if (whole) boxes.reverse();
-  const bounds = boundsOf(size, scale, boxes);
-  if (!bounds)
-    throw new PluginFailure(
-      'not-exportable',
-      `“${node.name}” was exported at ${size.width} × ${size.height} pixels, which is none of its sizes.`,
-    );
-  return { bytes: png, ...size, bounds: shifted(bounds, origin) };
+  const tries = whole ? [true] : [false, true];
+  let size = { width: 0, height: 0 };
+  for (const useBox of tries) {
+    const png = await oneAtATime(() => exported(node, scale, useBox));
+    const found = pngSize(png);
+    if (!found) throw new PluginFailure('not-exportable', `Figma could not export “${node.name}” as a PNG.`);
+    size = found;
+    const boxes = [renderBoundsOf(node), boxOf(node)].flatMap((box) => (box ? [box] : []));
+    const bounds = boundsOf(size, scale, useBox ? boxes.reverse() : boxes);
+    if (bounds) return { bytes: png, ...size, bounds: shifted(bounds, origin) };
+  }
+  throw new PluginFailure(
+    'not-exportable',
+    `“${node.name}” was exported at ${size.width} × ${size.height} pixels, which is none of its sizes.`,
+  );
 }
 
 /**
