@@ -1,7 +1,6 @@
 import type { Camera, Outline, OutlineNode } from '@animatic/schema';
-import { type Family, mainFamily } from './families.ts';
+import { type Family, mainFamily, rowsOf } from './families.ts';
 import { countWords, leaves, shareOf, walk } from './outline.ts';
-import { rowsOf } from './families.ts';
 
 /** taste.md, "do nothing". */
 const MANY_WORDS = 40;
@@ -21,7 +20,8 @@ export function reasonToRest(outline: Outline, seconds: number): string | null {
   const small = [...leaves(outline)].filter((leaf) => shareOf(leaf, outline) < SMALL_SHARE);
   if (small.length > MANY_LAYERS) return 'there are many small layers';
   for (const { node } of walk(outline)) {
-    if (/\b(?:table|qr(?:[ -]?code)?|legal|terms|disclaimer|imprint)\b/i.test(node.name)) return `“${node.name}” is to be read`;
+    if (/\b(?:table|qr(?:[ -]?code)?|legal|terms|disclaimer|imprint)\b/i.test(node.name))
+      return `“${node.name}” is to be read`;
     if (isTable(node)) return 'there is a table';
   }
   return null;
@@ -29,7 +29,9 @@ export function reasonToRest(outline: Outline, seconds: number): string | null {
 
 /** Three rows or more of three texts or more that stand in columns. */
 function isTable(node: OutlineNode): boolean {
-  const rows = node.children.filter((child) => child.children.filter((one) => one.kind === 'text').length >= 3);
+  const rows = node.children.filter(
+    (child) => child.children.filter((one) => one.kind === 'text').length >= 3,
+  );
   return rows.length >= 3 && rowsOf(rows).length >= 3;
 }
 

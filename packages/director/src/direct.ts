@@ -1,5 +1,12 @@
-import { type Camera, type Entrance, MAX_LAYERS, type Motion, type Outline, type Rect } from '@animatic/schema';
 import { suggestDuration } from '@animatic/motion';
+import {
+  type Camera,
+  type Entrance,
+  MAX_LAYERS,
+  type Motion,
+  type Outline,
+  type Rect,
+} from '@animatic/schema';
 import { cameraByDefault, familyByDefault, reasonToRest } from './defaults.ts';
 import type { Reading } from './phrases.ts';
 import { type Intent, readDirection } from './read.ts';
@@ -44,7 +51,8 @@ export function direct(input: DirectInput): Directed {
     : byTaste(input, given ?? suggestDuration(outline));
   const needed = secondsFor(entrances, outline);
   const last = input.shotIndex === input.shotCount - 1 ? LAST_SHOT_EXTRA : 0;
-  const suggested = Math.min(LONGEST_SUGGESTED, Math.ceil(Math.max(suggestDuration(outline), needed) * 2) / 2) + last;
+  const suggested =
+    Math.min(LONGEST_SUGGESTED, Math.ceil(Math.max(suggestDuration(outline), needed) * 2) / 2) + last;
   return {
     motion: { camera, entrances },
     duration: given ?? suggested,

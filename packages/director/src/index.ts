@@ -1,4 +1,5 @@
-export { type DirectionInput, direct, movingLayers, type Reading } from './direct.ts';
-export { outlineOfShot } from './outline-of-shot.ts';
-export { inReadingOrder } from './structure/order.ts';
-export { type DirectedTransition, directTransition, type LinkInput } from './transition/direct-transition.ts';
+export { type Directed, type DirectInput, direct } from './direct.ts';
+export { directTransition, type PrototypeLink } from './direct-transition.ts';
+export { type Captured, captureCover, movingLayers } from './moving-layers.ts';
+export type { Reading } from './phrases.ts';
+export type { PrototypeEasing } from './prototype-easing.ts';

@@ -11,19 +11,16 @@ const VR: i32 = 14392;
 const VG: i32 = -13072;
 const VB: i32 = -1320;
 
-@inline
 function pairSums(a: v128, b: v128): v128 {
   return i32x4.add(i32x4.shuffle(a, b, 0, 2, 4, 6), i32x4.shuffle(a, b, 1, 3, 5, 7));
 }
 
-@inline
 function luma4(pixels: v128, weights: v128, bias: v128): v128 {
   const low = i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(pixels), weights);
   const high = i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(pixels), weights);
   return i32x4.shr_s(i32x4.add(pairSums(low, high), bias), 15);
 }
 
-@inline
 function luma8(at: usize, weights: v128, bias: v128): v128 {
   const words = i16x8.narrow_i32x4_s(
     luma4(v128.load(at), weights, bias),
@@ -33,14 +30,12 @@ function luma8(at: usize, weights: v128, bias: v128): v128 {
 }
 
 // Sums of 2 × 2 pixels: two of them, as R G B A R G B A words.
-@inline
 function quads(upper: v128, lower: v128): v128 {
   const first = i16x8.add(i16x8.extend_low_i8x16_u(upper), i16x8.extend_low_i8x16_u(lower));
   const second = i16x8.add(i16x8.extend_high_i8x16_u(upper), i16x8.extend_high_i8x16_u(lower));
   return i16x8.add(i64x2.shuffle(first, second, 0, 2), i64x2.shuffle(first, second, 1, 3));
 }
 
-@inline
 function chroma4(left: v128, right: v128, weights: v128, bias: v128): v128 {
   const sums = pairSums(i32x4.dot_i16x8_s(left, weights), i32x4.dot_i16x8_s(right, weights));
   const words = i32x4.shr_s(i32x4.add(sums, bias), 17);
@@ -48,14 +43,17 @@ function chroma4(left: v128, right: v128, weights: v128, bias: v128): v128 {
   return i8x16.narrow_i16x8_u(narrow, narrow);
 }
 
-@inline
 function lumaOf(at: usize): i32 {
   return (
-    (<i32>load<u8>(at) * YR + <i32>load<u8>(at, 1) * YG + <i32>load<u8>(at, 2) * YB + (16 << 15) + (1 << 14)) >> 15
+    (<i32>load<u8>(at) * YR +
+      <i32>load<u8>(at, 1) * YG +
+      <i32>load<u8>(at, 2) * YB +
+      (16 << 15) +
+      (1 << 14)) >>
+    15
   );
 }
 
-@inline
 function quadOf(at: usize, stride: usize, channel: usize): i32 {
   const upper = at + channel;
   const lower = upper + stride;
@@ -85,7 +83,7 @@ export function i420(source: usize, target: usize, width: i32, height: i32): voi
       v128.store64_lane(lumaRow + <usize>width + <usize>x, luma8(lower, yWeights, yBias), 0);
       const left = quads(v128.load(upper), v128.load(lower));
       const right = quads(v128.load(upper, 16), v128.load(lower, 16));
-      const at = (<usize>x) >> 1;
+      const at = <usize>x >> 1;
       v128.store32_lane(uRow + at, chroma4(left, right, uWeights, cBias), 0);
       v128.store32_lane(vRow + at, chroma4(left, right, vWeights, cBias), 0);
     }
@@ -100,7 +98,7 @@ export function i420(source: usize, target: usize, width: i32, height: i32): voi
       const r = quadOf(upper, stride, 0);
       const g = quadOf(upper, stride, 1);
       const b = quadOf(upper, stride, 2);
-      const at = (<usize>x) >> 1;
+      const at = <usize>x >> 1;
       store<u8>(uRow + at, (r * UR + g * UG + b * UB + (128 << 17) + (1 << 16)) >> 17);
       store<u8>(vRow + at, (r * VR + g * VG + b * VB + (128 << 17) + (1 << 16)) >> 17);
     }

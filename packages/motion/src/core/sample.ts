@@ -1,7 +1,7 @@
 import type { Transition } from '@animatic/schema';
 import type { DrawItem, DrawList } from './draw-list.ts';
 import { ease } from './easing.ts';
-import { type Affine, multiply, scaleMove } from './geometry.ts';
+import { type Affine, clamp, multiply, scaleMove } from './geometry.ts';
 import type { Scene } from './scene.ts';
 import type { ShotTimeline, Timeline, TransitionSpan } from './timeline.ts';
 import { sampleNumber, sampleTrack } from './track.ts';
@@ -113,7 +113,8 @@ function between(
   span: TransitionSpan,
   at: number,
 ): DrawItem[] {
-  const share = ease(span.easing, (at - after.start) / span.seconds);
+  // A spring must not carry the pictures past their place: the ground would show at the far edge.
+  const share = clamp(ease(span.easing, (at - after.start) / span.seconds), 0, 1);
   return sameScreen(before.scene, after.scene)
     ? withinScreen(before, after, span, share, at)
     : acrossView(timeline, before, after, span, share, at);

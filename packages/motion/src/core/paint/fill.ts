@@ -59,7 +59,10 @@ function gradientSpace<B extends Bitmap>(place: FillPlace<B>, transform: Transfo
 function fillGradient<B extends Bitmap>(place: FillPlace<B>, paint: GradientPaint): void {
   const { context } = place;
   const space = gradientSpace(place, paint.transform);
-  if (!space) return fillFlat(place, paint);
+  if (!space) {
+    fillFlat(place, paint);
+    return;
+  }
   const gradient =
     paint.type === 'GRADIENT_LINEAR'
       ? context.createLinearGradient(0, 0, 1, 0)
@@ -111,7 +114,10 @@ function fillDiamond<B extends Bitmap>(place: FillPlace<B>, paint: GradientPaint
   const { base, box, host, context } = place;
   const space = gradientSpace(place, paint.transform);
   const back = space && invert(space);
-  if (!back) return fillFlat(place, paint);
+  if (!back) {
+    fillFlat(place, paint);
+    return;
+  }
   const x0 = Math.floor(base.a * box.x + base.e) - 1;
   const y0 = Math.floor(base.d * box.y + base.f) - 1;
   const width = Math.ceil(base.a * box.width) + 3;

@@ -5,10 +5,10 @@ import type { Bitmap, Context2d } from '../canvas.ts';
 export function tracePath<B extends Bitmap>(context: Context2d<B>, box: Rect, corners: Corners): void {
   if (box.width <= 0 || box.height <= 0) return;
   if (corners.every((radius) => radius <= 0)) context.rect(box.x, box.y, box.width, box.height);
-  else context.roundRect(box.x, box.y, box.width, box.height, fit(box, corners));
+  else context.roundRect(box.x, box.y, box.width, box.height, shrinkToFit(box, corners));
 }
 
-function fit(box: Rect, corners: Corners): number[] {
+function shrinkToFit(box: Rect, corners: Corners): number[] {
   const [tl, tr, br, bl] = corners;
   const shrink = Math.min(
     1,

@@ -81,8 +81,10 @@ export function exactness<B extends Bitmap>(
     if (share <= MOST_SHARE && worst <= MOST_DIFFERENCE)
       return { share, worst, keptLayers: kept, brokenLayers: broken };
     const out = mostFaulty(shot, kept, faults);
-    broken.push(...out);
-    kept = kept.filter((id) => !out.includes(id));
+    // Faults that no single layer explains: nothing may move.
+    const blamed = out.length > 0 ? out : kept;
+    broken.push(...blamed);
+    kept = kept.filter((id) => !blamed.includes(id));
   }
   return { share: 0, worst: 0, keptLayers: [], brokenLayers: broken };
 }
@@ -135,25 +137,42 @@ function compare<B extends Bitmap>(
   return { share: faults.length / (shot.still.width * shot.still.height), worst, faults };
 }
 
-/** The moving layers with the most faults within their bounds: all that hold any beyond the limit, else the worst one. */
-function mostFaulty(shot: Layered, moving: readonly NodeId[], faults: readonly Fault[]): NodeId[] {
+/**
+ * The moving layers to blame: those with faults beyond the limit within their bounds, else the one with most of them.
+ * Faults outside of all bounds come from what is lifted over a moving layer: then it is the one that lifts it.
+ */
+function mostFaulty(
+  shot: Layered,
+  moving: readonly NodeId[],
+  faults: readonly Fault[],
+): NodeId[] {
   const scale = captureScale(shot);
-  const scores = moving.map((id) => {
+  const ownPlace = (id: NodeId): Rect[] => {
     const layer = shot.layers.find((one) => one.id === id);
     const seen = layer && visibleBounds(layer);
     const place = seen && outward(seen, scale.x, scale.y, shot.still);
-    if (!place) return { id, score: 0, worst: 0 };
-    let score = 0;
-    let worst = 0;
-    for (const { x, y, by } of faults)
-      if (x >= place.x && y >= place.y && x < place.x + place.width && y < place.y + place.height) {
-        score++;
-        worst = Math.max(worst, by);
-      }
-    return { id, score, worst };
+    return place ? [place] : [];
+  };
+  const liftedPlaces = (id: NodeId): Rect[] =>
+    holesOf(shot, new Set(liftedLayers(shot.layers, new Map([[id, 0]]))));
+  const own = blame(moving, faults, ownPlace);
+  return own.length > 0 ? own : blame(moving, faults, liftedPlaces);
+}
+
+function blame(
+  moving: readonly NodeId[],
+  faults: readonly Fault[],
+  placesOf: (id: NodeId) => Rect[],
+): NodeId[] {
+  const scores = moving.map((id) => {
+    const places = placesOf(id);
+    const inside = faults.filter(({ x, y }) =>
+      places.some((at) => x >= at.x && y >= at.y && x < at.x + at.width && y < at.y + at.height),
+    );
+    return { id, score: inside.length, worst: Math.max(0, ...inside.map(({ by }) => by)) };
   });
   const beyond = scores.filter((one) => one.worst > MOST_DIFFERENCE);
   if (beyond.length > 0) return beyond.map((one) => one.id);
   const most = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  return [most.id];
+  return most.score > 0 ? [most.id] : [];
 }

@@ -1,0 +1,105 @@
+import type { Camera, Entrance } from '@animatic/schema';
+import { describe, expect, it } from 'vitest';
+import { direct } from './direct.ts';
+import { checkout, frame, node, text } from './testing.ts';
+
+const focusOf = {
+  Total: 'Summary',
+  Pay: 'Pay button',
+  Chart: 'Sales chart',
+  Hero: 'Hero',
+  Headline: 'Your basket',
+};
+
+interface Expected {
+  move?: Camera['move'];
+  focus?: string;
+  amount?: number;
+  enters?: string[];
+  effect?: Entrance['effect'];
+  duration?: number;
+  not?: string[];
+}
+
+const cards = ['Card 1', 'Card 2', 'Card 3'];
+
+const captions: [string, Expected][] = [
+  ['zoom in', { move: 'push-in' }],
+  ['Zoom in on the total', { move: 'push-in', focus: focusOf.Total }],
+  ['slowly push in on the total.', { move: 'push-in', focus: focusOf.Total }],
+  ['push in on the headline', { move: 'push-in', focus: focusOf.Headline }],
+  ['Focus on the button', { move: 'push-in', focus: focusOf.Pay }],
+  ['focus on "Pay now"', { move: 'push-in', focus: focusOf.Pay }],
+  ['move closer to the chart', { move: 'push-in', focus: focusOf.Chart }],
+  ['Zoom to the sales chart, slowly', { move: 'push-in', focus: focusOf.Chart }],
+  ['close-up of the hero', { move: 'push-in', focus: focusOf.Hero }],
+  ['close-up on the photo', { move: 'push-in', focus: focusOf.Hero }],
+  ['highlight the total', { move: 'push-in', focus: focusOf.Total }],
+  ['draw attention to the pay button', { move: 'push-in', focus: focusOf.Pay }],
+  ['end on the total', { move: 'push-in', focus: focusOf.Total }],
+  ['show the total', { move: 'push-in', focus: focusOf.Total }],
+  ['a slow push', { move: 'push-in', amount: 1.06 }],
+  ['gentle zoom', { move: 'push-in', amount: 1.06 }],
+  ['dramatic zoom in', { move: 'push-in', amount: 1.25 }],
+  ['zoom in 1.5x', { move: 'push-in', amount: 1.5 }],
+  ['zoom in by 20%', { move: 'push-in', amount: 1.2 }],
+  ['zoom in on the second card', { move: 'push-in', focus: 'Card 2' }],
+  ['zoom in on the last card', { move: 'push-in', focus: 'Card 3' }],
+  ['zoom in on the unicorn', { move: 'push-in', not: ['the unicorn'] }],
+  ['zoom out', { move: 'pull-out' }],
+  ['pull back from the chart', { move: 'pull-out', focus: focusOf.Chart }],
+  ['Start on the total and then pull out to the whole screen', { move: 'pull-out', focus: focusOf.Total }],
+  ['zoom out to reveal the whole screen', { move: 'pull-out' }],
+  ['pan right', { move: 'pan-right' }],
+  ['pan to the left', { move: 'pan-left' }],
+  ['slowly pan up', { move: 'pan-up' }],
+  ['scroll down', { move: 'pan-down' }],
+  ['scroll through the page', { move: 'pan-down' }],
+  ['pan from left to right', { move: 'pan-right' }],
+  ['pan down to the chart', { move: 'pan-down', focus: focusOf.Chart }],
+  ['pan to the pay button', { move: 'pan-down', focus: focusOf.Pay }],
+  ['the camera moves left', { move: 'pan-left' }],
+  ['hold', { move: 'hold' }],
+  ['keep it still', { move: 'hold' }],
+  ["don't move the camera", { move: 'hold' }],
+  ['no animation', { move: 'hold', enters: [] }],
+  ['hold for 4 seconds', { move: 'hold', duration: 4 }],
+  ['The cards rise in one by one', { move: 'hold', enters: cards, effect: 'rise' }],
+  ['cards fade in', { enters: cards, effect: 'fade' }],
+  ['fade in the cards', { enters: cards, effect: 'fade' }],
+  ['Slowly bring in the cards from below', { enters: cards, effect: 'rise' }],
+  ['the cards slide up', { enters: cards, effect: 'rise' }],
+  ['stagger the cards', { enters: cards, effect: 'rise' }],
+  ['let the headline fade in, then the cards appear', { enters: ['Your basket', ...cards], effect: 'fade' }],
+  ['The total pops in', { enters: ['Summary'], effect: 'rise' }],
+  ['everything fades in', { enters: cards, effect: 'fade' }],
+  ['reveal the chart', { enters: ['Sales chart'], effect: 'fade' }],
+  ['the button comes in last', { enters: ['Pay button'] }],
+  ['The cards rise in, then zoom in on the total', { move: 'push-in', focus: focusOf.Total, enters: cards }],
+  ['make it explode', { not: ['make it explode'] }],
+  ['the pay button pulses', { not: ['the pay button pulses'] }],
+  ['Push notification', { move: 'push-in', not: ['Push notification'] }],
+  ['Zoom meeting at nine', { not: ['Zoom meeting at nine'] }],
+  ['the cards fade out', { not: ['the cards fade out'] }],
+  ['user taps Pay now', { not: ['user taps Pay now'] }],
+  ['zoom in on the total with confetti', { move: 'push-in' }],
+];
+
+describe('reading a direction', () => {
+  it.each(captions)('understands “%s”', (direction, expected) => {
+    const outline = checkout();
+    const { motion, duration, notUnderstood } = direct({ outline, direction, shotIndex: 0, shotCount: 3 });
+    if (expected.move && !expected.not?.includes(direction)) expect(motion.camera.move).toBe(expected.move);
+    if (expected.focus) {
+      const target = outline.children.find((child) => child.name === expected.focus);
+      expect(motion.camera.focus).toEqual(target?.box);
+    }
+    if (expected.amount) expect(motion.camera.amount).toBeCloseTo(expected.amount);
+    if (expected.enters) expect(motion.entrances.flatMap((one) => one.layers)).toEqual(expected.enters);
+    if (expected.effect) expect(motion.entrances.every((one) => one.effect === expected.effect)).toBe(true);
+    if (expected.duration) expect(duration).toBe(expected.duration);
+    if (expected.not) expect(notUnderstood).toEqual(expected.not);
+    else if (!direction.includes('confetti')) expect(notUnderstood).toEqual([]);
+    else expect(notUnderstood.join(' ')).toContain('confetti');
+  });
+});
