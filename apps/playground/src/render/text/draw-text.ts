@@ -38,6 +38,8 @@ export function canvasMeasurer(fontOf: FontOf): Measurer & { ink(run: PlacedText
       let unit = metrics.get(font.css);
       if (!unit) {
         setFont(ctx, style, font, measuringSize);
+        // Precise text moves a thousandth from the ascent to the descent (seen with Poppins in Chromium).
+        ctx.textRendering = 'auto';
         const m = ctx.measureText('x');
         unit = {
           ascent: m.fontBoundingBoxAscent / measuringSize,
