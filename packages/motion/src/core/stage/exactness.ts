@@ -141,11 +141,7 @@ function compare<B extends Bitmap>(
  * The moving layers to blame: those with faults beyond the limit within their bounds, else the one with most of them.
  * Faults outside of all bounds come from what is lifted over a moving layer: then it is the one that lifts it.
  */
-function mostFaulty(
-  shot: Layered,
-  moving: readonly NodeId[],
-  faults: readonly Fault[],
-): NodeId[] {
+function mostFaulty(shot: Layered, moving: readonly NodeId[], faults: readonly Fault[]): NodeId[] {
   const scale = captureScale(shot);
   const ownPlace = (id: NodeId): Rect[] => {
     const layer = shot.layers.find((one) => one.id === id);
@@ -169,7 +165,7 @@ function blame(
     const inside = faults.filter(({ x, y }) =>
       places.some((at) => x >= at.x && y >= at.y && x < at.x + at.width && y < at.y + at.height),
     );
-    return { id, score: inside.length, worst: Math.max(0, ...inside.map(({ by }) => by)) };
+    return { id, score: inside.length, worst: inside.reduce((most, { by }) => Math.max(most, by), 0) };
   });
   const beyond = scores.filter((one) => one.worst > MOST_DIFFERENCE);
   if (beyond.length > 0) return beyond.map((one) => one.id);
