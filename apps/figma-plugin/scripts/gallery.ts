@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sparticuz from '@sparticuz/chromium';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { uiOptions } from './build.ts';
+import { inlineHtml } from './inline.ts';
+
+/**
+ * Draws every state of the panel in both themes: `node scripts/gallery.ts OUT_DIR [part of a name]`.
+ * For looking at; nothing is compared.
+ */
+const [outDir = 'gallery', only = ''] = process.argv.slice(2);
+const { outputFiles } = await build({
+  ...uiOptions,
+  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+  entryPoints: ['src/ui/testing/gallery.tsx'],
+  outfile: 'gallery.js',
+  bundle: true,
+  write: false,
+});
+const text = (end: string) => outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
+const html = inlineHtml({ script: text('.js'), style: text('.css') });
+await mkdir(outDir, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: await sparticuz.executablePath(),
+  args: [...sparticuz.args, '--disable-gpu'],
+  headless: true,
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 380, height: 680 }, deviceScaleFactor: 2 });
+  page.on('pageerror', (error) => console.error(error.message));
+  page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+  await page.setContent(html);
+  const names = (await page.evaluate(() => window.gallery.names)).filter((name) => name.includes(only));
+  for (const theme of ['light', 'dark'])
+    for (const name of names) {
+      await page.evaluate(
+        ([className, state]) => {
+          document.body.className = className;
+          window.gallery.show(state);
+        },
+        [`figma-${theme}`, name] as const,
+      );
+      await page.waitForTimeout(name.startsWith('empty') ? 2200 : 150);
+      await page.screenshot({ path: resolve(join(outDir, `${name}-${theme}.png`)) });
+    }
+  console.log(`${names.length * 2} pictures in ${resolve(outDir)}`);
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,78 @@
+import { type Format, MAX_SHOTS } from '@animatic/schema';
+import type { FrameOffer, StoredBoard, StoredShot } from '../../protocol/index.ts';
+
+/** What the designer edits and can undo: a stored board without what the server gave it. */
+export interface Board {
+  title: string;
+  format: Format;
+  shots: StoredShot[];
+}
+
+/** What the server made of the board; an undo leaves it alone. */
+export type Sent = Pick<StoredBoard, 'storyboard' | 'render'>;
+
+export const defaultFormat: Format = { aspect: '16:9', resolution: 1080, fps: 30 };
+
+/** A shot id of 60 random bits, as the document's `localIdSchema` wants it. */
+export function newShotId(): string {
+  const random = crypto.getRandomValues(new Uint8Array(8));
+  return `s${Array.from(random, (byte) => (byte % 36).toString(36)).join('')}${Date.now().toString(36)}`;
+}
+
+/** A card for a frame that nobody has written on yet: its name is its title, and never directs. */
+export function newShot(frame: Pick<FrameOffer, 'id' | 'name'>): StoredShot {
+  return {
+    id: newShotId(),
+    frame: frame.id,
+    name: frame.name,
+    caption: { direction: '', line: '', title: frame.name.slice(0, 300) },
+    duration: null,
+    motion: null,
+    transition: null,
+    rendered: null,
+  };
+}
+
+/**
+ * How many of these frames still fit, in words where they do not.
+ *
+ * @example overLimit(board, 61) // 'A storyboard holds 60 shots, …'
+ */
+export function overLimit(board: Board, adding: number): string | null {
+  const room = MAX_SHOTS - board.shots.length;
+  if (adding <= room) return null;
+  const selected = `${adding} frames are selected`;
+  return room === 0
+    ? `A storyboard holds ${MAX_SHOTS} shots, and this one is full. Remove some to add others.`
+    : `A storyboard holds ${MAX_SHOTS} shots: ${selected}, ${room} ${room === 1 ? 'fits' : 'fit'}. Select fewer.`;
+}
+
+export function addShots(board: Board, shots: StoredShot[]): Board {
+  return { ...board, shots: [...board.shots, ...shots] };
+}
+
+export function removeShot(board: Board, id: string): Board {
+  return { ...board, shots: board.shots.filter((shot) => shot.id !== id) };
+}
+
+/** The copy follows its original; `copyId` comes from outside so that the same action gives the same board. */
+export function duplicateShot(board: Board, id: string, copyId: string): Board {
+  return {
+    ...board,
+    shots: board.shots.flatMap((shot) => (shot.id === id ? [shot, { ...shot, id: copyId }] : [shot])),
+  };
+}
+
+/** Moves a shot to an index counted without it; an index past either end stops there. */
+export function moveShot(board: Board, id: string, to: number): Board {
+  const moved = board.shots.find((shot) => shot.id === id);
+  if (!moved) return board;
+  const others = board.shots.filter((shot) => shot.id !== id);
+  const index = Math.max(0, Math.min(others.length, to));
+  if (board.shots[index]?.id === id) return board;
+  return { ...board, shots: others.toSpliced(index, 0, moved) };
+}
+
+export function changeShot(board: Board, id: string, change: Partial<StoredShot>): Board {
+  return { ...board, shots: board.shots.map((shot) => (shot.id === id ? { ...shot, ...change } : shot)) };
+}

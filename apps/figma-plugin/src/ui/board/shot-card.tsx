@@ -1,0 +1,164 @@
+import type { StoredShot } from '../../protocol/index.ts';
+import type { Reading } from '../derive/reading.ts';
+import { AutosizeTextarea } from '../parts/autosize-textarea.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Menu } from '../parts/menu.tsx';
+import type { FrameKnown, ShotCapture } from '../store/state.ts';
+import { CardStatus } from './card-status.tsx';
+import { DurationField } from './duration-field.tsx';
+import classes from './shot-card.module.css';
+import { DirectionOfferRow, MotionSummary } from './shot-notes.tsx';
+import { WordsDisclosure } from './words-disclosure.tsx';
+
+/** What a card can ask for; the list knows how. */
+export interface CardActions {
+  change: (change: Partial<StoredShot>, tag?: string) => void;
+  move: (to: number) => void;
+  remove: () => void;
+  duplicate: () => void;
+  activate: () => void;
+  captureAgain: () => void;
+  show: () => void;
+  grab: (event: PointerEvent) => void;
+}
+
+interface ShotCardProps {
+  shot: StoredShot;
+  index: number;
+  last: number;
+  frame: FrameKnown | undefined;
+  capture: ShotCapture | undefined;
+  reading: Reading | null;
+  active: boolean;
+  dragged: boolean;
+  actions: CardActions;
+}
+
+const examples = [
+  'What should move? Push in on the headline',
+  'What should move? Cards rise one by one',
+  'What should move? Slow pan down the list',
+];
+
+/** One shot: its picture, the words that direct it, and what was made of them. */
+export function ShotCard({
+  shot,
+  index,
+  last,
+  frame,
+  capture,
+  reading,
+  active,
+  dragged,
+  actions,
+}: ShotCardProps) {
+  const name = shot.caption.title || shot.name;
+  const offers = (frame?.description?.directions ?? []).filter(
+    (offer) => !shot.caption.direction.includes(offer.text),
+  );
+  const caption = (change: Partial<StoredShot['caption']>, field: string) =>
+    actions.change({ caption: { ...shot.caption, ...change } }, `${field}:${shot.id}`);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    actions.move(index + (event.key === 'ArrowUp' ? -1 : 1));
+  };
+  return (
+    <article
+      data-shot={shot.id}
+      aria-label={`Shot ${index + 1}: ${name}`}
+      aria-current={active ? 'true' : undefined}
+      class={`${classes.card} ${dragged ? classes.dragged : ''}`}
+      onKeyDown={onKeyDown}
+      onFocusCapture={actions.activate}
+    >
+      <button
+        type="button"
+        class={classes.grip}
+        aria-label={`Move ${name}`}
+        aria-description="Arrow keys move it up and down"
+        title="Drag, or Alt ↑ ↓"
+        onPointerDown={actions.grab}
+        onKeyDown={(event) => {
+          if (event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+          event.preventDefault();
+          actions.move(index + (event.key === 'ArrowUp' ? -1 : 1));
+        }}
+      >
+        <Icon name="grip" />
+      </button>
+      <button
+        type="button"
+        class={`${classes.thumb} ${active ? classes.active : ''}`}
+        aria-label={`Show ${name} in the player`}
+        onClick={actions.activate}
+      >
+        {frame?.thumbnail ? (
+          <img src={frame.thumbnail} alt="" draggable={false} />
+        ) : (
+          <span class={classes.waiting} />
+        )}
+      </button>
+      <div class={classes.body}>
+        <div class={classes.head}>
+          <span class={classes.number}>{index + 1}</span>
+          <h2 class={classes.title} title={name}>
+            {name}
+          </h2>
+          <DurationField
+            title={name}
+            value={shot.duration ?? reading?.duration ?? 3}
+            chosen={shot.duration !== null}
+            onChange={(duration) => actions.change({ duration }, `duration:${shot.id}`)}
+          />
+          <Menu
+            label={`More for ${name}`}
+            icon="more"
+            groups={[
+              [
+                {
+                  text: 'Move up',
+                  keys: 'Alt ↑',
+                  disabled: index === 0,
+                  onSelect: () => actions.move(index - 1),
+                },
+                {
+                  text: 'Move down',
+                  keys: 'Alt ↓',
+                  disabled: index === last,
+                  onSelect: () => actions.move(index + 1),
+                },
+              ],
+              [
+                { text: 'Duplicate', onSelect: actions.duplicate },
+                { text: 'Capture again', disabled: frame?.gone, onSelect: actions.captureAgain },
+                { text: 'Show in Figma', disabled: frame?.gone, onSelect: actions.show },
+              ],
+              [{ text: 'Remove', onSelect: actions.remove }],
+            ]}
+          />
+        </div>
+        <AutosizeTextarea
+          label={`Direction for ${name}`}
+          value={shot.caption.direction}
+          maxLength={4000}
+          placeholder={examples[index % examples.length]}
+          onInput={(direction) => caption({ direction }, 'direction')}
+        />
+        <CardStatus shot={shot} frame={frame} capture={capture} onCaptureAgain={actions.captureAgain} />
+        {offers.map((offer) => (
+          <DirectionOfferRow
+            key={offer.id + offer.text}
+            source={offer.source}
+            text={offer.text}
+            onAccept={() => caption({ direction: joined(shot.caption.direction, offer.text) }, 'offer')}
+          />
+        ))}
+        <MotionSummary reading={reading} />
+        <WordsDisclosure name={shot.name} caption={shot.caption} onChange={caption} />
+      </div>
+    </article>
+  );
+}
+
+const joined = (before: string, more: string) => (before.trim() ? `${before.trim()}. ${more}` : more);

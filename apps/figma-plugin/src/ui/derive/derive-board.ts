@@ -1,0 +1,95 @@
+import { clipSeconds, formatSize, type Shot, type Size, shotStarts } from '@animatic/schema';
+import type { StoredShot } from '../../protocol/index.ts';
+import type { State } from '../store/state.ts';
+import { type Derived, WAITING } from './derived.ts';
+import { readShot } from './read-shot.ts';
+import { readTransition } from './read-transition.ts';
+import type { Reading } from './reading.ts';
+
+export type DeriveInput = Pick<State, 'history' | 'frames' | 'captures' | 'links'>;
+export type Deriver = (state: DeriveInput) => Derived;
+
+const unknownSize: Size = { width: 1600, height: 900 };
+
+/**
+ * Makes the function that reads a board: the director's readings, transitions, and the shots of the clip.
+ * It answers with the same object for the same input, so that nothing is drawn or planned twice.
+ */
+export function createDeriver(): Deriver {
+  let last: { input: unknown[]; derived: Derived } | undefined;
+  const readings = new Map<string, { key: unknown[]; reading: Reading }>();
+  return (state) => {
+    const input = [state.history.present, state.frames, state.captures, state.links];
+    if (last && same(last.input, input)) return last.derived;
+    const count = state.history.present.shots.length;
+    const derived = derive(state, (shot, index) => {
+      const frame = state.frames[shot.frame]?.description;
+      if (!frame) return null;
+      const { direction } = shot.caption;
+      const key = [frame, direction, shot.motion, index, count];
+      const known = readings.get(shot.id);
+      if (known && same(known.key, key)) return known.reading;
+      const reading = readShot({ shot, frame, index, count });
+      readings.set(shot.id, { key, reading });
+      return reading;
+    });
+    last = { input, derived };
+    return derived;
+  };
+}
+
+function derive(
+  { history, frames, captures, links }: DeriveInput,
+  read: (shot: StoredShot, index: number) => Reading | null,
+): Derived {
+  const { shots, format } = history.present;
+  const sizeOf = (shot: StoredShot | undefined) =>
+    (shot && (captures[shot.id]?.shot.size ?? frames[shot.frame]?.description?.size)) ?? unknownSize;
+  const size = formatSize(format, sizeOf(shots[0]));
+  const readings = shots.map(read);
+  const transitions = shots.map((shot, index) => {
+    const next = shots[index + 1];
+    return readTransition(
+      frames[shot.frame]?.description ?? null,
+      (next && frames[next.frame]?.description) ?? null,
+      links,
+    );
+  });
+  const filmed = shots.map((shot, index): Shot => {
+    const captured = captures[shot.id]?.shot;
+    const frameSize = sizeOf(shot);
+    const reading = readings[index];
+    const transition = shot.transition ?? transitions[index]?.transition;
+    const background = frames[shot.frame]?.description?.background;
+    return {
+      id: shot.id,
+      source: { node: shot.frame, name: shot.name },
+      size: frameSize,
+      still: captured?.still ?? waitingPicture(frameSize),
+      layers: captured?.layers ?? [],
+      ...(background && { background }),
+      caption: { ...shot.caption, title: shot.caption.title || shot.name.slice(0, 300) },
+      duration: shot.duration ?? reading?.duration ?? 3,
+      ...(reading && { motion: reading.motion }),
+      engine: 'motion',
+      ...(transition && index < shots.length - 1 && { transition }),
+    };
+  });
+  return {
+    readings,
+    transitions,
+    shots: filmed,
+    seconds: clipSeconds(filmed),
+    starts: shotStarts(filmed),
+    size,
+  };
+}
+
+function waitingPicture({ width, height }: Size): Shot['still'] {
+  const [w, h] = [Math.max(1, Math.round(width)), Math.max(1, Math.round(height))];
+  return { width: w, height: h, tiles: [{ still: WAITING, x: 0, y: 0, width: w, height: h }] };
+}
+
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+}

@@ -1,0 +1,20 @@
+import { directTransition } from '@animatic/director';
+import type { FrameDescription, PrototypeLink } from '../../protocol/index.ts';
+import type { DirectedTransition } from './reading.ts';
+
+/** Asks the director how one frame passes into the next: as the prototype says, else by taste. */
+export function readTransition(
+  from: FrameDescription | null,
+  to: FrameDescription | null,
+  links: readonly PrototypeLink[],
+): DirectedTransition {
+  if (!from || !to) return { transition: { kind: 'cut', direction: 'left', duration: 0 }, linked: false };
+  const link = links.find((each) => each.from === from.id && each.to === to.id);
+  const { transition: type, direction, duration, easing } = link ?? {};
+  const connection = {
+    destination: to.id,
+    transition: type && type !== 'INSTANT' ? { type, direction, duration: duration ?? 0.3, easing } : null,
+  };
+  const transition = directTransition(from.outline, to.outline, link ? [connection] : []);
+  return { transition, linked: link !== undefined };
+}

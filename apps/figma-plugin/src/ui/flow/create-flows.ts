@@ -1,0 +1,74 @@
+import type { FrameOffer } from '../../protocol/index.ts';
+import { newShot, overLimit } from '../board/board.ts';
+import { connectFlow } from './connect.ts';
+import type { Flows } from './flows.ts';
+import { keepBoard } from './keep-board.ts';
+import { lookAfterFrames } from './look-after-frames.ts';
+import { renderFlow } from './render.ts';
+import { resultFlow } from './result.ts';
+import type { Session } from './session.ts';
+import { startSession } from './start-session.ts';
+import { watchChanges } from './watch-changes.ts';
+
+/** Puts the flows together and sets the background work going; `start` opens the board. */
+export function createFlows(session: Session): Flows & { start(): Promise<void> } {
+  const { bridge, store } = session;
+  const board = keepBoard(session);
+  const keeper = lookAfterFrames(session);
+  const connect = connectFlow(session);
+  const results = resultFlow(session, connect);
+  const rendering = renderFlow(session, { keeper, board, connect, results });
+  watchChanges(session);
+
+  const add = (frames: FrameOffer[]) => {
+    if (!overLimit(store.get().history.present, frames.length))
+      store.dispatch({ type: 'add-shots', shots: frames.map(newShot), at: performance.now() });
+  };
+  const start = async () => {
+    const command = await startSession(session);
+    if (command === null) return;
+    void connect.readMe();
+    if (command === 'render-again') rendering.start();
+    else await rendering.resume();
+    if (command === 'open-preview') {
+      const latest = store.get().remembered.find((entry) => entry.preview);
+      if (latest?.preview) await bridge.ask('open-link', { url: latest.preview.url });
+    }
+  };
+  bridge.on('selection-changed', ({ selection }) => store.dispatch({ type: 'selected', selection }));
+  bridge.on('page-changed', () => void board.flush().then(start));
+  window.addEventListener('pagehide', () => void board.flush());
+  const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
+
+  return {
+    start,
+    restart: () => void start(),
+    addSelected() {
+      const { selection, history } = store.get();
+      const known = new Set(history.present.shots.map((shot) => shot.frame));
+      add(selection.frames.filter((frame) => !known.has(frame.id)));
+    },
+    addPage: () => quietly(bridge.ask('read-page-frames', {}).then(({ frames }) => add(frames))),
+    captureAgain: keeper.again,
+    showFrame: (frame) => quietly(bridge.ask('show-frames', { ids: [frame] })),
+    connect: () => connect.connect(),
+    cancelConnect: connect.cancel,
+    signOut: () => quietly(connect.signOut()),
+    render: rendering.start,
+    cancelRender: rendering.cancel,
+    retryRender: () => rendering.retry(),
+    openRenders: () => void results.readList(),
+    openResult: results.open,
+    publish: (previewId, title) => void results.publish(previewId, title),
+    placeOnCanvas: () => void results.placeOnCanvas(),
+    openLink: (url) => quietly(bridge.ask('open-link', { url })),
+    resize(width, height, done) {
+      quietly(bridge.ask('resize', { width, height }));
+      if (!done) return;
+      const settings = { ...store.get().settings, width, height };
+      store.dispatch({ type: 'set', values: { settings } });
+      quietly(bridge.ask('save-settings', { settings }));
+    },
+    notify: (message) => quietly(bridge.ask('notify', { message, error: false })),
+  };
+}

@@ -1,0 +1,36 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+/** What the screens can set going. The harness that draws every state passes one that does nothing. */
+export interface Flows {
+  addSelected(): void;
+  addPage(): void;
+  /** Looks at a frame afresh: its thumbnail, its outline, its pixels. */
+  captureAgain(frame: string): void;
+  showFrame(frame: string): void;
+  connect(): void;
+  cancelConnect(): void;
+  signOut(): void;
+  render(): void;
+  cancelRender(): void;
+  /** After a failure: the same step once more. */
+  retryRender(): void;
+  openRenders(): void;
+  openResult(render: string): void;
+  /** `previewId` for a new version behind that link, null for a new link. */
+  publish(previewId: string | null, title: string): void;
+  placeOnCanvas(): void;
+  openLink(url: string): void;
+  restart(): void;
+  resize(width: number, height: number, done: boolean): void;
+  /** For people: Figma's own toast. */
+  notify(message: string): void;
+}
+
+export const FlowsContext = createContext<Flows | null>(null);
+
+export function useFlows(): Flows {
+  const flows = useContext(FlowsContext);
+  if (!flows) throw new Error('A screen stands outside the FlowsContext.');
+  return flows;
+}

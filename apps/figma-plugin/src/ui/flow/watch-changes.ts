@@ -1,0 +1,38 @@
+import { BridgeError } from '../bridge/bridge-error.ts';
+import type { Session } from './session.ts';
+
+/** Milliseconds without a change in the document until its frames are looked at. */
+const PAUSE = 700;
+
+/**
+ * Notices when a frame on the board changes in Figma: its card then says so, and nothing is captured again unasked.
+ */
+export function watchChanges({ bridge, store }: Pick<Session, 'bridge' | 'store'>): void {
+  const touched = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const look = async () => {
+    const ids = [...touched];
+    touched.clear();
+    for (const id of ids) {
+      const known = store.get().frames[id];
+      if (!known?.description) continue;
+      try {
+        const { fingerprint } = await bridge.ask('describe-frame', { id });
+        const stale = fingerprint !== known.description.fingerprint;
+        if (stale !== known.stale || known.gone)
+          store.dispatch({ type: 'frame', id, known: { stale, gone: false } });
+      } catch (error) {
+        if (error instanceof BridgeError && error.code === 'gone')
+          store.dispatch({ type: 'frame', id, known: { gone: true } });
+      }
+    }
+  };
+  bridge.on('document-changed', ({ ids }) => {
+    const frames = new Set(store.get().history.present.shots.map((shot) => shot.frame));
+    for (const id of ids) if (frames.has(id)) touched.add(id);
+    if (touched.size === 0) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, PAUSE);
+  });
+}

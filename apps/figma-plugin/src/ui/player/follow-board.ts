@@ -1,0 +1,64 @@
+import type { Deriver } from '../derive/derive-board.ts';
+import type { State } from '../store/state.ts';
+import type { Store } from '../store/store.ts';
+import type { Playback } from './playback.ts';
+
+/** Milliseconds without a key until another direction is played. */
+const PAUSE = 450;
+
+/**
+ * Keeps the player at what the board says: new pictures and edits are loaded, the active card is shown, the shot
+ * under the head becomes the active one, and a shot whose direction was written plays once.
+ */
+export function followBoard(store: Store, derive: Deriver, playback: Playback): void {
+  let loaded: unknown;
+  let following = false;
+  let replay: ReturnType<typeof setTimeout> | undefined;
+
+  const load = (state: State) => {
+    const derived = derive(state);
+    if (derived === loaded) return;
+    loaded = derived;
+    const { captures } = state;
+    playback.load(derived, (hash) => {
+      for (const { shot } of Object.values(captures)) {
+        const blob = shot.stills.get(hash);
+        if (blob) return blob;
+      }
+      return undefined;
+    });
+  };
+  store.subscribe((state, before) => {
+    if (state.phase !== 'ready') return;
+    load(state);
+    if (state.active !== before.active && state.active && !following) playback.showShot(state.active);
+    const written = writtenShot(state, before);
+    if (!written) return;
+    clearTimeout(replay);
+    replay = setTimeout(() => {
+      const { starts, playing } = playback.get();
+      const index = store.get().history.present.shots.findIndex((shot) => shot.id === written);
+      const start = starts[index];
+      if (start === undefined || playing) return;
+      playback.seek(start);
+      playback.play();
+    }, PAUSE);
+  });
+  playback.subscribe(() => {
+    const { time, playing } = playback.get();
+    if (!playing) return;
+    const active = playback.shotAt(time);
+    if (!active || active === store.get().active) return;
+    following = true;
+    store.dispatch({ type: 'set', values: { active } });
+    following = false;
+  });
+}
+
+/** The shot whose words changed in this step, if that is what changed. */
+function writtenShot(state: State, before: State): string | null {
+  const [now, then] = [state.history.present.shots, before.history.present.shots];
+  if (now === then || now.length !== then.length) return null;
+  const changed = now.find((shot, index) => shot.caption.direction !== then[index]?.caption.direction);
+  return changed && then.some((shot) => shot.id === changed.id) ? changed.id : null;
+}

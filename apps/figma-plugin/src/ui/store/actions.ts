@@ -1,0 +1,48 @@
+import type { Format } from '@animatic/schema';
+import type { Selection, Start, StoredShot } from '../../protocol/index.ts';
+import type { FrameKnown, ResultView, ShotCapture, State } from './state.ts';
+
+/** Edits of the board: each can be undone. `at` is in milliseconds. */
+export type BoardAction =
+  /** `unasked`: the board follows the selection at opening; nothing to undo, nothing to keep yet. */
+  | { type: 'add-shots'; shots: StoredShot[]; at: number; unasked?: boolean }
+  | { type: 'remove-shot'; id: string; at: number }
+  | { type: 'duplicate-shot'; id: string; copyId: string; at: number }
+  | { type: 'move-shot'; id: string; to: number; at: number }
+  | { type: 'change-shot'; id: string; change: Partial<StoredShot>; tag?: string; at: number }
+  | { type: 'change-format'; format: Partial<Format>; at: number }
+  | { type: 'undo' }
+  | { type: 'redo' };
+
+/** Plain facts that a flow reports; each names the slice it sets. */
+type Settable = Pick<
+  State,
+  | 'phase'
+  | 'fatal'
+  | 'screen'
+  | 'place'
+  | 'settings'
+  | 'saveProblem'
+  | 'notice'
+  | 'links'
+  | 'active'
+  | 'token'
+  | 'me'
+  | 'connecting'
+  | 'job'
+  | 'result'
+  | 'remembered'
+  | 'renders'
+  | 'rendersProblem'
+>;
+
+export type Action =
+  | BoardAction
+  | { type: 'started'; start: Start }
+  | { type: 'selected'; selection: Selection }
+  | { type: 'set'; values: Partial<Settable> }
+  | { type: 'sent'; sent: Partial<State['sent']> }
+  | { type: 'rendered'; fingerprints: Readonly<Record<string, string>> }
+  | { type: 'frame'; id: string; known: Partial<FrameKnown> }
+  | { type: 'captured'; shot: string; capture: ShotCapture }
+  | { type: 'update-result'; render: string; values: Partial<ResultView> };

@@ -1,0 +1,151 @@
+import type { DeviceCode, Me, Preview, Render, Take } from '@animatic/schema';
+import type {
+  BoardPlace,
+  FrameDescription,
+  PrototypeLink,
+  RememberedRender,
+  Selection,
+  Settings,
+  StoredBoard,
+} from '../../protocol/index.ts';
+import type { Board, Sent } from '../board/board.ts';
+import { defaultFormat } from '../board/board.ts';
+import type { CapturedShot } from '../capture/captured.ts';
+import { type History, startHistory } from './history.ts';
+
+/** Something went wrong: what, and what to do about it. */
+export interface Problem {
+  title: string;
+  detail?: string;
+  /** The button that helps; what it does depends on where the problem is shown. */
+  remedy?: 'retry' | 'connect';
+}
+
+/** What is known of one frame on the board, in this session. */
+export interface FrameKnown {
+  description: FrameDescription | null;
+  /** A blob URL. */
+  thumbnail: string | null;
+  problem: Problem | null;
+  /** It changed in Figma after it was captured here. */
+  stale: boolean;
+  gone: boolean;
+}
+
+/** One shot's pixels and how far their capture is. */
+export interface ShotCapture {
+  shot: CapturedShot;
+  /** The layers follow the still. */
+  layers: 'coming' | 'there' | 'failed';
+}
+
+export type Connecting =
+  | { step: 'asking' }
+  | { step: 'waiting'; code: DeviceCode }
+  | { step: 'failed'; problem: Problem };
+
+export type Job =
+  | { step: 'capturing'; done: number; total: number; name: string }
+  | { step: 'uploading'; sent: number; total: number; bytesSent: number; bytesTotal: number }
+  | { step: 'sending' }
+  | { step: 'queued'; render: string; place: number | null }
+  | { step: 'rendering'; render: string; progress: number; stage: string }
+  | { step: 'failed'; problem: Problem; render: string | null };
+
+/** A finished render on show. */
+export interface ResultView {
+  render: string;
+  title: string;
+  at: string;
+  take: Take | null;
+  /** Blob URLs, fetched with the token. */
+  clip: string | null;
+  poster: string | null;
+  /** Link of the preview it was published to. */
+  preview: { id: string; url: string } | null;
+  /** Links of this file that a new version could go behind. */
+  previews: Preview[];
+  publishing: boolean;
+  placing: 'no' | 'busy' | 'clip' | 'poster';
+  problem: Problem | null;
+}
+
+export const screens = ['board', 'renders', 'result'] as const;
+export type Screen = (typeof screens)[number];
+
+export interface State {
+  phase: 'starting' | 'ready' | 'failed';
+  fatal: Problem | null;
+  screen: Screen;
+  file: string;
+  source: string;
+  page: string;
+  editable: boolean;
+  place: BoardPlace;
+  settings: Settings;
+  selection: Selection;
+  history: History<Board>;
+  sent: Sent;
+  /** True from the first edit on: a board that merely followed the selection at opening is not written to the file. */
+  touched: boolean;
+  saveProblem: Problem | null;
+  notice: Problem | null;
+  frames: Readonly<Record<string, FrameKnown>>;
+  captures: Readonly<Record<string, ShotCapture>>;
+  links: PrototypeLink[];
+  /** The shot under the player's head, or whose card has the focus. */
+  active: string | null;
+  token: string | null;
+  me: Me | null;
+  connecting: Connecting | null;
+  job: Job | null;
+  result: ResultView | null;
+  remembered: RememberedRender[];
+  /** The server's own list, newest first; null until it was read. */
+  renders: Render[] | null;
+  rendersProblem: Problem | null;
+}
+
+export const emptySelection: Selection = { frames: [], refused: [], order: 'reading', onPage: 0 };
+export const unknownFrame: FrameKnown = {
+  description: null,
+  thumbnail: null,
+  problem: null,
+  stale: false,
+  gone: false,
+};
+
+export const initialState: State = {
+  phase: 'starting',
+  fatal: null,
+  screen: 'board',
+  file: '',
+  source: '',
+  page: '',
+  editable: true,
+  place: 'file',
+  settings: { width: 380, height: 680, format: null, fileUrl: null },
+  selection: emptySelection,
+  history: startHistory<Board>({ title: '', format: defaultFormat, shots: [] }),
+  sent: { storyboard: null, render: null },
+  touched: false,
+  saveProblem: null,
+  notice: null,
+  frames: {},
+  captures: {},
+  links: [],
+  active: null,
+  token: null,
+  me: null,
+  connecting: null,
+  job: null,
+  result: null,
+  remembered: [],
+  renders: null,
+  rendersProblem: null,
+};
+
+/** The board as it is kept. */
+export function toStored(state: Pick<State, 'history' | 'sent'>): StoredBoard {
+  return { version: 1, ...state.history.present, ...state.sent };
+}

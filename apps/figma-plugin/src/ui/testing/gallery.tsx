@@ -1,0 +1,98 @@
+import '@create-figma-plugin/ui/css/base.css';
+import '@create-figma-plugin/ui/css/theme.css';
+import '../styles/panel.css';
+import { render } from 'preact';
+import { App } from '../app/app.tsx';
+import { type Flows, FlowsContext } from '../flow/flows.ts';
+import type { Playback, PlaybackState } from '../player/playback.ts';
+import { createStore, StoreContext } from '../store/store.ts';
+import { drawScreen } from './screens.ts';
+import { derived, states } from './states.ts';
+
+declare global {
+  interface Window {
+    gallery: { names: string[]; show: (name: string) => void };
+  }
+}
+
+const nothing = () => {};
+const flows: Flows = {
+  addSelected: nothing,
+  addPage: nothing,
+  captureAgain: nothing,
+  showFrame: nothing,
+  connect: nothing,
+  cancelConnect: nothing,
+  signOut: nothing,
+  render: nothing,
+  cancelRender: nothing,
+  retryRender: nothing,
+  openRenders: nothing,
+  openResult: nothing,
+  publish: nothing,
+  placeOnCanvas: nothing,
+  openLink: nothing,
+  restart: nothing,
+  resize: nothing,
+  notify: nothing,
+};
+
+function playback(ready: boolean): Playback {
+  const state: PlaybackState = {
+    ready,
+    playing: false,
+    time: 4.1,
+    length: 12,
+    starts: derived.starts,
+    single: false,
+    size: derived.size,
+    problem: null,
+  };
+  return {
+    get: () => state,
+    subscribe: () => nothing,
+    attach(canvas) {
+      if (!canvas || !ready) return;
+      const { width, height } = derived.size;
+      canvas.width = width;
+      canvas.height = height;
+      const pen = canvas.getContext('2d');
+      if (!pen) return;
+      pen.fillStyle = '#e9e4da';
+      pen.fillRect(0, 0, width, height);
+      const screen = drawScreen('Welcome', 1);
+      const scale = (height * 0.82) / screen.height;
+      const x = (width - screen.width * scale) / 2;
+      pen.drawImage(screen, x, height * 0.09, screen.width * scale, height * 0.82);
+    },
+    load: nothing,
+    toggle: nothing,
+    play: nothing,
+    seek: nothing,
+    setSingle: nothing,
+    showShot: nothing,
+    shotAt: () => null,
+  };
+}
+
+window.gallery = {
+  names: Object.keys(states),
+  show(name) {
+    const state = states[name]?.();
+    const panel = document.querySelector('#panel');
+    if (!state || !panel) throw new Error(`There is no state called ${name}.`);
+    render(null, panel);
+    render(
+      <StoreContext.Provider value={createStore(state)}>
+        <FlowsContext.Provider value={flows}>
+          <App
+            derive={() => derived}
+            playback={playback(name !== 'board-waiting')}
+            origin="http://localhost:8787"
+          />
+        </FlowsContext.Provider>
+      </StoreContext.Provider>,
+      panel,
+    );
+  },
+};

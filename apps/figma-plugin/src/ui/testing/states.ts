@@ -1,0 +1,353 @@
+import type { Preview, Render, Take } from '@animatic/schema';
+import type { FrameDescription, StoredShot } from '../../protocol/index.ts';
+import { newShot } from '../board/board.ts';
+import type { Derived } from '../derive/derived.ts';
+import { startHistory } from '../store/history.ts';
+import {
+  emptySelection,
+  type FrameKnown,
+  initialState,
+  type ResultView,
+  type State,
+  unknownFrame,
+} from '../store/state.ts';
+import { drawScreen, type ScreenName, screenNames, screenSize } from './screens.ts';
+
+const at = '2026-11-20T15:04:00.000Z';
+const frameId = (index: number) => `10:${index + 1}`;
+
+function description(name: ScreenName, index: number): FrameDescription {
+  const box = { x: 0, y: 0, ...screenSize };
+  return {
+    id: frameId(index),
+    name,
+    size: screenSize,
+    cut: false,
+    background: { r: 1, g: 1, b: 1, a: 1 },
+    fingerprint: `f${index}`,
+    directions:
+      index === 1
+        ? [{ id: '20:1', source: 'annotation', text: 'Product cards rise one by one' }]
+        : index === 3
+          ? [{ id: '20:2', source: 'note', text: 'Zoom in on the total' }]
+          : [],
+    outline: {
+      id: frameId(index),
+      name,
+      kind: 'group',
+      box,
+      bounds: box,
+      opens: true,
+      children: [],
+      size: screenSize,
+    },
+  };
+}
+
+const shots: StoredShot[] = screenNames.map((name, index) => ({
+  ...newShot({ id: frameId(index), name }),
+  id: `s${index}`,
+}));
+const directions = ['Slow push in on the headline', '', 'zoom in on the price, then sparkle', ''];
+const board = {
+  title: 'Ceramics shop',
+  format: initialState.history.present.format,
+  shots: shots.map((shot, index) => ({
+    ...shot,
+    caption: {
+      ...shot.caption,
+      direction: directions[index] ?? '',
+      line: index === 0 ? 'Meet the new shop' : '',
+    },
+  })),
+};
+
+function frames(change: Partial<Record<number, Partial<FrameKnown>>> = {}): State['frames'] {
+  return Object.fromEntries(
+    screenNames.map((name, index) => [
+      frameId(index),
+      {
+        ...unknownFrame,
+        description: description(name, index),
+        thumbnail: drawScreen(name, 0.3).toDataURL(),
+        ...change[index],
+      },
+    ]),
+  );
+}
+
+export const derived: Derived = {
+  readings: [
+    {
+      motion: { camera: { move: 'push-in' }, entrances: [] },
+      duration: 3,
+      understood: ['Slow push in on “Ceramics, made slowly.”'],
+      missed: [],
+    },
+    {
+      motion: { camera: { move: 'hold' }, entrances: [] },
+      duration: 3.5,
+      understood: ['4 cards rise, one after the other'],
+      missed: [],
+    },
+    {
+      motion: { camera: { move: 'push-in' }, entrances: [] },
+      duration: 3,
+      understood: ['Push in on “€ 62”'],
+      missed: ['sparkle'],
+    },
+    { motion: { camera: { move: 'hold' }, entrances: [] }, duration: 4, understood: ['Hold'], missed: [] },
+  ],
+  transitions: [
+    { transition: { kind: 'push', direction: 'left', duration: 0.5 }, linked: true },
+    {
+      transition: { kind: 'dissolve', direction: 'left', duration: 0.5, standsFor: 'smart animate' },
+      linked: true,
+    },
+    { transition: { kind: 'push', direction: 'left', duration: 0.5 }, linked: false },
+    { transition: { kind: 'cut', direction: 'left', duration: 0 }, linked: false },
+  ],
+  shots: [],
+  starts: [0, 2.5, 5.5, 8],
+  seconds: 12,
+  size: { width: 1920, height: 1080 },
+};
+
+const ready: State = {
+  ...initialState,
+  phase: 'ready',
+  file: 'Ceramics shop',
+  source: 'file-1',
+  page: 'Flows',
+};
+const full: State = { ...ready, history: startHistory(board), frames: frames(), active: 's0' };
+const signedIn = {
+  token: 'token',
+  me: {
+    user: { id: 'u', name: 'Mara', email: 'mara@example.com' },
+    workspace: { id: 'w', name: 'Studio Nord' },
+  },
+};
+const take: Take = {
+  id: '0190a5c2-0000-7000-8000-000000000001',
+  renderId: '0190a5c2-0000-7000-8000-000000000002',
+  clip: '/v1/takes/1/clip',
+  poster: '/v1/takes/1/poster',
+  width: 1920,
+  height: 1080,
+  fps: 30,
+  seconds: 12,
+  bytes: 2_340_000,
+  createdAt: at,
+};
+const preview: Preview = {
+  id: '0190a5c2-0000-7000-8000-000000000003',
+  title: 'Ceramics shop, first round',
+  url: 'http://localhost:8787/p/Xw3kT9hVbY2mQpLr7cZsNd',
+  ended: false,
+  expiresAt: null,
+  versions: [{ number: 1, take, publishedAt: at }],
+  source: 'file-1',
+  createdAt: at,
+};
+const poster = () => drawScreen('Shop', 1).toDataURL();
+const result = (): ResultView => ({
+  render: take.renderId,
+  title: 'Ceramics shop',
+  at,
+  take,
+  clip: 'data:video/mp4;base64,',
+  poster: poster(),
+  preview: null,
+  previews: [],
+  publishing: false,
+  placing: 'no',
+  problem: null,
+});
+const render = (index: number, state: Render['state']): Render => ({
+  id: `0190a5c2-0000-7000-8000-00000000010${index}`,
+  storyboardId: '0190a5c2-0000-7000-8000-000000000005',
+  revision: index,
+  title: 'Ceramics shop',
+  source: 'file-1',
+  state,
+  place: null,
+  progress: 1,
+  stage: '',
+  error:
+    state === 'failed' ? { code: 'still_missing', message: 'The picture of “Product” is missing.' } : null,
+  shots: [],
+  takes: state === 'done' ? [take] : [],
+  createdAt: `2026-11-2${index}T1${index}:20:00.000Z`,
+  updatedAt: at,
+});
+const offers = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `30:${index}`,
+    name: `Checkout ${index + 1}`,
+    size: screenSize,
+  }));
+
+/** Every state of the panel that a person can meet, by name. */
+export const states: Record<string, () => State> = {
+  starting: () => initialState,
+  'could-not-start': () => ({
+    ...initialState,
+    phase: 'failed',
+    fatal: {
+      title: 'Animatic could not start',
+      detail: 'The panel and the plugin are of different versions. Close the plugin and open it again.',
+    },
+  }),
+  empty: () => ready,
+  'empty-page': () => ({ ...ready, selection: { ...emptySelection, onPage: 8 } }),
+  'empty-selected': () => ({ ...ready, selection: { ...emptySelection, frames: offers(3), onPage: 8 } }),
+  'empty-refused': () => ({
+    ...ready,
+    selection: {
+      ...emptySelection,
+      onPage: 8,
+      refused: [
+        {
+          id: '1:1',
+          name: 'Spacer',
+          problem: 'no-size',
+          message: '“Spacer” has no size, so there is nothing to film. Give it a width and a height.',
+        },
+      ],
+    },
+  }),
+  'empty-61': () => ({ ...ready, selection: { ...emptySelection, frames: offers(61), onPage: 61 } }),
+  board: () => full,
+  'board-waiting': () => ({ ...full, frames: {} }),
+  'board-offer': () => ({
+    ...full,
+    selection: { ...emptySelection, frames: offers(3), order: 'prototype', onPage: 7 },
+  }),
+  'board-changed': () => ({
+    ...full,
+    active: 's1',
+    frames: frames({
+      0: { stale: true },
+      1: { gone: true },
+      2: {
+        problem: {
+          title: 'The frame is too large.',
+          detail: 'It is 40,000 px tall; at most 16,384 px can be captured. Split it.',
+        },
+      },
+    }),
+  }),
+  'board-view-only': () => ({ ...full, editable: false, place: 'device' }),
+  'board-not-saved': () => ({
+    ...full,
+    saveProblem: {
+      title: 'Not saved',
+      detail: 'The file’s plugin data is full. Shorten the longest directions.',
+    },
+  }),
+  'connect-asking': () => ({ ...full, connecting: { step: 'asking' } }),
+  'connect-code': () => ({
+    ...full,
+    connecting: {
+      step: 'waiting',
+      code: {
+        device_code: 'd',
+        user_code: 'WDJB-MJHT',
+        verification_uri: 'http://localhost:8787/device',
+        verification_uri_complete: 'http://localhost:8787/device?user_code=WDJB-MJHT',
+        expires_in: 1800,
+        interval: 5,
+      },
+    },
+  }),
+  'connect-failed': () => ({
+    ...full,
+    connecting: {
+      step: 'failed',
+      problem: {
+        title: 'The server does not answer',
+        detail: 'http://localhost:8787 does not answer. Is Animatic running? Type npm start in its folder.',
+      },
+    },
+  }),
+  'render-capturing': () => ({
+    ...full,
+    ...signedIn,
+    job: { step: 'capturing', done: 1, total: 4, name: 'Shop' },
+  }),
+  'render-uploading': () => ({
+    ...full,
+    ...signedIn,
+    job: { step: 'uploading', sent: 3, total: 14, bytesSent: 1_200_000, bytesTotal: 4_830_000 },
+  }),
+  'render-queued': () => ({ ...full, ...signedIn, job: { step: 'queued', render: 'r', place: 3 } }),
+  'render-rendering': () => ({
+    ...full,
+    ...signedIn,
+    job: { step: 'rendering', render: 'r', progress: 0.42, stage: 'Drawing shot 2 of 4' },
+  }),
+  'render-failed': () => ({
+    ...full,
+    ...signedIn,
+    job: {
+      step: 'failed',
+      render: 'r',
+      problem: {
+        title: 'The render failed',
+        detail: 'The picture of “Product” could not be read. Capture the frame again.',
+        remedy: 'retry',
+      },
+    },
+  }),
+  'render-unreachable': () => ({
+    ...full,
+    ...signedIn,
+    job: {
+      step: 'failed',
+      render: null,
+      problem: {
+        title: 'The server does not answer',
+        detail: 'http://localhost:8787 does not answer. Is Animatic running? Type npm start in its folder.',
+        remedy: 'retry',
+      },
+    },
+  }),
+  result: () => ({ ...full, ...signedIn, screen: 'result', result: result() }),
+  'result-loading': () => ({
+    ...full,
+    ...signedIn,
+    screen: 'result',
+    result: { ...result(), clip: null, poster: null },
+  }),
+  'result-version': () => ({
+    ...full,
+    ...signedIn,
+    screen: 'result',
+    result: { ...result(), previews: [preview] },
+  }),
+  'result-published': () => ({
+    ...full,
+    ...signedIn,
+    screen: 'result',
+    result: { ...result(), preview: { id: preview.id, url: preview.url }, placing: 'poster' },
+  }),
+  'renders-empty': () => ({ ...full, screen: 'renders' }),
+  renders: () => ({
+    ...full,
+    ...signedIn,
+    screen: 'renders',
+    renders: [render(2, 'done'), render(1, 'failed'), render(0, 'done')],
+    remembered: [
+      {
+        render: render(2, 'done').id,
+        storyboard: 's',
+        title: 'Ceramics shop',
+        preview: { id: preview.id, url: preview.url },
+        at,
+        seconds: 12,
+        frames: [],
+      },
+    ],
+  }),
+};
