@@ -62,13 +62,13 @@ async function demo(options: DemoOptions): Promise<Record<string, unknown>> {
 
 type Panel = Awaited<ReturnType<typeof runPlugin>>;
 
+/** An empty board takes the selection by itself; another one offers it. */
 async function addFrames(panel: Panel, count: number): Promise<void> {
+  const last = panel.getByRole('article').nth(count - 1);
   const add = panel.getByRole('button', { name: /^Add (frame|\d+ frames)$/ }).first();
-  await add.click({ timeout: 30_000 });
-  await panel
-    .getByRole('article')
-    .nth(count - 1)
-    .waitFor({ timeout: 30_000 });
+  await last.or(add).first().waitFor({ timeout: 30_000 });
+  if (await add.isVisible()) await add.click();
+  await last.waitFor({ timeout: 30_000 });
 }
 
 async function writeCaptions(panel: Panel, captions: readonly string[], frames: number): Promise<void> {
