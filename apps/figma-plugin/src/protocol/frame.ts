@@ -47,8 +47,8 @@ export interface CaptureNode extends OutlineNode {
   clip?: Corners;
   /** It paints something itself: fills, strokes or shadows. */
   painted?: boolean;
-  /** Its strokes lie over its children and need a ground of their own. */
-  stroked?: boolean;
+  /** Its stroke lies over its children: how far it reaches inward, and the corners it follows. */
+  stroke?: { inset: number; corners: Corners };
   /** Its pixels depend on what lies behind it (blend modes, background blur), so it is no picture by itself. */
   leaks?: boolean;
   children: CaptureNode[];
@@ -56,7 +56,7 @@ export interface CaptureNode extends OutlineNode {
 export interface CaptureOutline extends Outline {
   clip?: Corners;
   painted?: boolean;
-  stroked?: boolean;
+  stroke?: { inset: number; corners: Corners };
   leaks?: boolean;
   children: CaptureNode[];
 }

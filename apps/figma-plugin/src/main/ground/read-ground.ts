@@ -34,6 +34,13 @@ export function isPainted({ fills, stroke, shadows }: GroundReading): boolean {
   return fills.length > 0 || stroke !== undefined || shadows.length > 0;
 }
 
+/** How far a stroke reaches into its box, frame pixels, and the corners it follows. */
+export function strokeOf({ stroke, corners }: GroundReading): { inset: number; corners: Corners } | null {
+  if (!stroke) return null;
+  const share = stroke.align === 'INSIDE' ? 1 : stroke.align === 'CENTER' ? 0.5 : 0;
+  return { inset: Math.max(...stroke.weights) * share, corners };
+}
+
 function readPaints(paints: readonly Paint[]): { paints: GroundPaint[] } | { reason: string } {
   const read: GroundPaint[] = [];
   for (const paint of paints) {

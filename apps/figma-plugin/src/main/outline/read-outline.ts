@@ -1,7 +1,7 @@
 import type { Rect } from '@animatic/schema';
 import type { CaptureNode, CaptureOutline } from '../../protocol/frame.ts';
 import { roundedRect, shifted, wholePixels } from '../geometry.ts';
-import { cornersOf, isPainted, readGround } from '../ground/read-ground.ts';
+import { cornersOf, isPainted, readGround, strokeOf } from '../ground/read-ground.ts';
 import { type Looks, looksOf } from '../looks.ts';
 import { boxOf, frameBox, hasChildren, renderBoundsOf } from '../nodes.ts';
 import type { Task } from '../task.ts';
@@ -106,7 +106,8 @@ async function describe(node: SceneNode, painted: Rect, walk: Walk): Promise<Ste
     if ('ground' in reading) {
       entry.opens = opens(node, looks);
       if (isPainted(reading.ground)) entry.painted = true;
-      if (reading.ground.stroke) entry.stroked = true;
+      const stroke = strokeOf(reading.ground);
+      if (stroke) entry.stroke = stroke;
     }
     const component = await componentName(node, walk);
     if (component) entry.component = component;

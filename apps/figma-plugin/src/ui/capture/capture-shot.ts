@@ -8,16 +8,13 @@ import type { CapturedFields, CapturedShot, CaptureInput } from './captured.ts';
 import { type Check, exactnessCheck } from './check-exactness.ts';
 import { browserImaging, type Imaging } from './decode.ts';
 import { dropsOf, movedLayers } from './drops.ts';
-import type { Piece } from './pieces.ts';
-import { type Findings, neededPieces, type Plan, planCapture } from './plan.ts';
+import { type Findings, type Plan, planCapture, withoutMoving } from './plan.ts';
 
 /** What a test or another platform puts in the browser's place. */
 export interface CaptureTools {
   imaging: Imaging;
   check: Check;
 }
-
-type LayerOf = Map<Piece, Layer>;
 
 /**
  * Captures one frame: the still at once, then only the layers that move and what lies under and over them, one node at
@@ -54,7 +51,7 @@ export async function captureShot(
   const drops = dropsOf(motion, frame.size, view);
   for (;;) {
     const plan = planCapture(frame.outline, wanted, drops, findings);
-    const layers = await captureAll(plan, findings);
+    const layers = await captureAll(plan);
     if (!layers) continue;
     tell({ stage: 'check', done: 0, total: 1 });
     const shot = await exactShot(plan, layers);
@@ -62,52 +59,37 @@ export async function captureShot(
     return shot;
   }
 
-  /** Null where a piece turned out to be unusable: `found` then knows, and the plan is made anew. */
-  async function captureAll(plan: Plan, found: Findings): Promise<LayerOf | null> {
-    const layers: LayerOf = new Map();
+  /** Null where a piece turned out to be unusable: `findings` then knows, and the plan is made anew. */
+  async function captureAll(plan: Plan): Promise<Layer[] | null> {
+    const layers: Layer[] = [];
     for (const [index, piece] of plan.pieces.entries()) {
       stopIfAborted(signal);
       tell({ stage: 'layers', done: index, total: plan.pieces.length });
       try {
         const layer = await capturePiece({ bridge, imaging, cache, frame: frame.id, scale, signal }, piece);
-        if (layer) layers.set(piece, layer);
+        if (layer) layers.push(layer);
       } catch (error) {
         if (!(error instanceof UnusablePiece)) throw error;
-        found.unusable.set(piece.node.id, error.message);
+        findings.unusable.set(piece.node.id, error.message);
         return null;
       }
     }
     return layers;
   }
 
-  async function exactShot(plan: Plan, layers: LayerOf): Promise<CapturedShot> {
-    const merged = [...plan.merged];
-    const full = { ...fields, layers: inOrder(plan.pieces, layers) };
-    const moving = plan.moving.filter((id) => full.layers.some((layer) => layer.id === id));
-    const broken = new Set(moving.length > 0 ? await check(shotOf(full), moving, cache.stills) : []);
+  async function exactShot(plan: Plan, layers: Layer[]): Promise<CapturedShot> {
+    const full = { ...fields, layers };
+    const moving = plan.moving.filter((id) => layers.some((layer) => layer.id === id));
+    const broken = moving.length > 0 ? await check(shotOf(full), moving, cache.stills) : [];
     stopIfAborted(signal);
-    if (broken.size === 0)
-      return captured(full, cache, { kept: moving.length, total: wanted.length, merged });
-    for (const { node, moving: moves } of plan.pieces)
-      if (moves && broken.has(node.id))
-        merged.push({ id: node.id, name: node.name, reason: 'taken out, it would not look the same' });
-    const still = plan.pieces.map((piece) => {
-      const calm = { ...piece, moving: piece.moving && !broken.has(piece.node.id) };
-      const layer = layers.get(piece);
-      if (layer) layers.set(calm, layer);
-      return calm;
-    });
-    const pieces = moving.length > broken.size ? neededPieces(still, drops) : [];
-    return captured({ ...fields, layers: inOrder(pieces, layers) }, cache, {
-      kept: moving.length - broken.size,
-      total: wanted.length,
-      merged,
-    });
+    const total = wanted.length;
+    if (broken.length === 0)
+      return captured(full, cache, { kept: moving.length, total, merged: plan.merged });
+    const reasons = new Map(broken.map((id) => [id, 'taken out, it would not look the same']));
+    const rest = withoutMoving(plan, reasons, drops);
+    const fewer = { ...fields, layers: (await captureAll(rest)) ?? [] };
+    return captured(fewer, cache, { kept: moving.length - broken.length, total, merged: rest.merged });
   }
-}
-
-function inOrder(pieces: readonly Piece[], layers: LayerOf): Layer[] {
-  return pieces.flatMap((piece) => layers.get(piece) ?? []);
 }
 
 function captured(

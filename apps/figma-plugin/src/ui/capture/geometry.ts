@@ -20,6 +20,9 @@ export function union(a: Rect, b: Rect): Rect {
   };
 }
 
-export function touches(box: Rect, places: readonly Rect[]): boolean {
-  return places.some((place) => intersection(box, place) !== null);
+/** Out to whole pixels. */
+export function outward(box: Rect): Rect {
+  const x = Math.floor(box.x);
+  const y = Math.floor(box.y);
+  return { x, y, width: Math.ceil(box.x + box.width) - x, height: Math.ceil(box.y + box.height) - y };
 }

@@ -1,7 +1,7 @@
-import type { Clip, NodeId, Rect } from '@animatic/schema';
-import { MAX_LAYERS } from '@animatic/schema';
+import { MAX_LAYERS, type NodeId } from '@animatic/schema';
 import type { CaptureNode, CaptureOutline } from '../../protocol/frame.ts';
-import { intersection, touches, union } from './geometry.ts';
+import { intersection } from './geometry.ts';
+import { neededPieces, sweep } from './needed.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
 /** A layer that was to move and cannot, with words for people. */
@@ -14,6 +14,8 @@ export interface Merged {
 export interface Plan {
   /** Bottom to top: the moving layers, what lies under them, and what lies over them where they are or travel. */
   pieces: Piece[];
+  /** The whole frame, for a plan with fewer moving layers. */
+  all: Piece[];
   moving: NodeId[];
   merged: Merged[];
 }
@@ -44,10 +46,11 @@ export function planCapture(
   let moving = candidates(outline, wanted, new Map([...unusable, ...refused]), merged);
   for (;;) {
     const ids = new Set(moving.map(({ id }) => id));
-    const pieces = ids.size > 0 ? neededPieces(piecesOf(outline, ids), drops) : [];
+    const all = ids.size > 0 ? piecesOf(outline, ids) : [];
+    const pieces = neededPieces(all, drops);
     const blocked = blockedBy(pieces, moving, drops, unusable);
     if (blocked.size === 0 && pieces.length <= MOST_PIECES)
-      return { pieces, moving: pieces.flatMap((piece) => (piece.moving ? [piece.node.id] : [])), merged };
+      return { pieces, all, moving: movingIn(pieces), merged };
     if (blocked.size === 0) {
       const last = moving.at(-1);
       if (last) blocked.set(last.id, 'there is too much around it to take apart');
@@ -58,6 +61,25 @@ export function planCapture(
       return reason === undefined;
     });
   }
+}
+
+/** The same plan with some of its layers left in the picture. */
+export function withoutMoving(
+  plan: Plan,
+  broken: ReadonlyMap<NodeId, string>,
+  drops: ReadonlyMap<NodeId, number>,
+): Plan {
+  const all = plan.all.map((piece) => ({ ...piece, moving: piece.moving && !broken.has(piece.node.id) }));
+  const pieces = neededPieces(all, drops);
+  const merged = plan.all.flatMap(({ node, moving }) => {
+    const reason = moving ? broken.get(node.id) : undefined;
+    return reason === undefined ? [] : [{ id: node.id, name: node.name, reason }];
+  });
+  return { pieces, all, moving: movingIn(pieces), merged: [...plan.merged, ...merged] };
+}
+
+function movingIn(pieces: readonly Piece[]): NodeId[] {
+  return pieces.flatMap(({ moving, node }) => (moving ? [node.id] : []));
 }
 
 /** The wanted nodes that can be taken out of their containers; the others go to `merged`. */
@@ -86,28 +108,6 @@ function candidates(
   return found.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
-/**
- * Of all pieces those that count: what moves, what lies over a path (it is lifted, too), and what lies under any of
- * these at rest. Everywhere else the still is the picture.
- */
-export function neededPieces(pieces: readonly Piece[], drops: ReadonlyMap<NodeId, number>): Piece[] {
-  const paths: Rect[] = [];
-  const holes: Rect[] = [];
-  for (const piece of pieces) {
-    const rest = seenIn(piece.bounds, piece.clips);
-    if (!piece.moving && !(rest && touches(rest, paths))) continue;
-    const path = piece.moving
-      ? seenIn(sweep(piece.bounds, drops.get(piece.node.id) ?? 0), piece.clips)
-      : rest;
-    if (path) paths.push(path);
-    if (rest) holes.push(rest);
-  }
-  return pieces.filter((piece) => {
-    const rest = seenIn(piece.bounds, piece.clips);
-    return rest !== null && (piece.moving || touches(rest, holes) || touches(rest, paths));
-  });
-}
-
 /** Moving layers with something in their way that has no pixels of its own; at least one wherever there is such. */
 function blockedBy(
   pieces: readonly Piece[],
@@ -124,14 +124,4 @@ function blockedBy(
     for (const { id } of near.length > 0 ? near : moving) blocked.set(id, reason);
   }
   return blocked;
-}
-
-function sweep(bounds: Rect, drop: number): Rect {
-  return union(bounds, { ...bounds, y: bounds.y + drop });
-}
-
-function seenIn(bounds: Rect, clips: readonly Clip[]): Rect | null {
-  let seen: Rect | null = bounds;
-  for (const { box } of clips) seen = seen && intersection(seen, box);
-  return seen;
 }
