@@ -1,4 +1,5 @@
 import { operationOf } from './blend.ts';
+import { boxBlur } from './box-blur.ts';
 import { cssColor } from './gradient.ts';
 import { applyVector, type Matrix } from './matrix.ts';
 import { devicePixels, grow, intersect, isEmpty, type Rect, shift } from './rect.ts';
@@ -91,9 +92,35 @@ export function drawInnerShadow(
 
 /** A surface blurred by Figma's radius, as a surface of another area (device pixels). */
 export function blurred(from: Surface, area: Rect, radius: number): Surface {
+  const sigma = sigmaOf(radius, from.scale);
   const to = createSurface(area, from.scale);
   enterDevice(to);
-  to.ctx.filter = `blur(${sigmaOf(radius, from.scale)}px)`;
-  to.ctx.drawImage(from.canvas, from.area.x, from.area.y);
+  if ('filter' in to.ctx) {
+    to.ctx.filter = `blur(${sigma}px)`;
+    to.ctx.drawImage(from.canvas, from.area.x, from.area.y);
+    return to;
+  }
+  const room = createSurface(grow(from.area, Math.ceil(sigma * 3)), from.scale);
+  drawSurface(room, from);
+  blurByHand(room, sigma);
+  drawSurface(to, room);
   return to;
+}
+
+function blurByHand({ ctx, area }: Surface, sigma: number): void {
+  const image = ctx.getImageData(0, 0, area.width, area.height);
+  const { data } = image;
+  const premultiplied = new Float32Array(data.length);
+  for (let i = 0; i < data.length; i += 4) {
+    const a = data[i + 3]!;
+    for (let c = 0; c < 3; c++) premultiplied[i + c] = (data[i + c]! * a) / 255;
+    premultiplied[i + 3] = a;
+  }
+  boxBlur(premultiplied, area.width, area.height, sigma);
+  for (let i = 0; i < data.length; i += 4) {
+    const a = premultiplied[i + 3]!;
+    for (let c = 0; c < 3; c++) data[i + c] = a > 0 ? (premultiplied[i + c]! * 255) / a : 0;
+    data[i + 3] = a;
+  }
+  ctx.putImageData(image, 0, 0);
 }

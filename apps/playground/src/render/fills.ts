@@ -1,6 +1,7 @@
 import { type Drawing, placeOf } from './drawing.ts';
 import { visiblePaints } from './node-kind.ts';
 import { layPaint } from './paint.ts';
+import { devicePixels } from './rect.ts';
 import { parsePaints, type RestPaint } from './rest-node.ts';
 import type { SceneNode } from './scene.ts';
 import { fillShapes } from './shape.ts';
@@ -45,7 +46,8 @@ export function drawStrokes(drawing: Drawing, surface: Surface, scene: SceneNode
   if (drawsAsText(scene) && scene.node.strokeGeometry.length === 0) {
     const layout = drawing.layoutOf(scene);
     const weight = weightsOf(scene.node).top;
-    strokeText(surface, layout, paints, weight, scene.node.strokeAlign, place, drawing.fontOf, alpha);
+    const area = devicePixels(drawing.bounds.shape(scene), surface.scale);
+    strokeText(surface, layout, paints, weight, scene.node.strokeAlign, place, drawing.fontOf, alpha, area);
     return;
   }
   const stroke = strokeOf(scene);

@@ -46,7 +46,7 @@ export function layPaint(
   const { ctx } = surface;
   const style = styleOf(ctx, paint, place.size);
   const operation = operationOf(paint.blendMode);
-  if (style !== undefined) {
+  if (style !== undefined && operation !== 'linear-burn') {
     ctx.save();
     ctx.globalAlpha = paint.opacity * alpha;
     ctx.globalCompositeOperation = operation;
@@ -56,7 +56,7 @@ export function layPaint(
     ctx.restore();
     return;
   }
-  if (clip) {
+  if (clip && operation !== 'linear-burn') {
     ctx.save();
     ctx.clip(clip.path, clip.rule);
     ctx.globalAlpha = paint.opacity * alpha;
@@ -82,10 +82,12 @@ export function layPaint(
     m.e + surface.area.x - layer.area.x,
     m.f + surface.area.y - layer.area.y,
   );
-  layer.ctx.fillStyle = layer.ctx.strokeStyle = '#000';
+  layer.ctx.fillStyle = layer.ctx.strokeStyle = style ?? '#000';
   cover(layer.ctx);
-  layer.ctx.globalCompositeOperation = 'source-in';
-  flood(layer, paint, place);
+  if (style === undefined) {
+    layer.ctx.globalCompositeOperation = 'source-in';
+    flood(layer, paint, place);
+  }
   drawSurface(surface, layer, { alpha: paint.opacity * alpha, operation });
 }
 
@@ -136,7 +138,7 @@ function flood(surface: Surface, paint: RestPaint, place: PaintPlace): void {
 }
 
 function floodImage(ctx: Context2d, paint: RestPaint, place: PaintPlace): void {
-  const image = paint.imageRef === undefined ? undefined : place.images.get(paint.imageRef);
+  const image = paint.imageRef === undefined ? undefined : place.images.get(paint.imageRef, paint.filters);
   if (!image) return;
   const m = imageMap(paint, { x: image.width, y: image.height }, place.size);
   ctx.save();

@@ -1,3 +1,4 @@
+import { type BlendOperation, burnLinear } from './blend.ts';
 import type { Matrix } from './matrix.ts';
 import { intersect, isEmpty, type Rect } from './rect.ts';
 
@@ -73,13 +74,33 @@ export function enterDevice(surface: Surface): void {
 export function drawSurface(
   onto: Surface,
   from: Surface,
-  how: { alpha?: number; operation?: GlobalCompositeOperation } = {},
+  how: { alpha?: number; operation?: BlendOperation } = {},
 ): void {
   const { ctx } = onto;
+  const alpha = how.alpha ?? 1;
+  const operation = how.operation ?? 'source-over';
+  if (operation === 'linear-burn') {
+    drawBurnt(onto, from, alpha);
+    return;
+  }
   ctx.save();
   enterDevice(onto);
-  ctx.globalAlpha = how.alpha ?? 1;
-  ctx.globalCompositeOperation = how.operation ?? 'source-over';
+  ctx.globalAlpha = alpha;
+  ctx.globalCompositeOperation = operation;
   ctx.drawImage(from.canvas, from.area.x, from.area.y);
   ctx.restore();
+}
+
+/** The blend is made apart and then laid over, so that the clip of `onto` holds. */
+function drawBurnt(onto: Surface, from: Surface, alpha: number): void {
+  const blended = createLayer(onto, from.area);
+  if (!blended) return;
+  drawSurface(blended, onto);
+  const above = createSurface(blended.area, from.scale);
+  drawSurface(above, from);
+  const { width, height } = blended.area;
+  const image = blended.ctx.getImageData(0, 0, width, height);
+  burnLinear(image.data, above.ctx.getImageData(0, 0, width, height).data, alpha);
+  blended.ctx.putImageData(image, 0, 0);
+  drawSurface(onto, blended);
 }

@@ -3,7 +3,14 @@ import type { PaintPlace } from '../paint.ts';
 import { layPaint } from '../paint.ts';
 import { emptyRect, type Rect, union } from '../rect.ts';
 import type { RestPaint } from '../rest-node.ts';
-import { type Context2d, enterNode, type Surface } from '../surface.ts';
+import {
+  type Context2d,
+  createLayer,
+  createSurface,
+  drawSurface,
+  enterNode,
+  type Surface,
+} from '../surface.ts';
 import type { Measurer } from './line-break.ts';
 import type { PlacedText, TextLayout } from './text-layout.ts';
 import type { TextStyle } from './text-style.ts';
@@ -121,7 +128,11 @@ export function fillText(
   }
 }
 
-/** Draws the outlines of a layout's letters. OUTSIDE keeps clear of the letters themselves. */
+/**
+ * Draws the outlines of a layout's letters: within them, outside of them, or on their edge.
+ *
+ * @param area the device pixels that the letters and their outlines take.
+ */
 export function strokeText(
   surface: Surface,
   layout: TextLayout,
@@ -131,10 +142,33 @@ export function strokeText(
   place: PaintPlace,
   fontOf: FontOf,
   alpha: number,
+  area: Rect,
 ): void {
-  const width = align === 'CENTER' ? weight : weight * 2;
-  for (const paint of paints) {
-    enterNode(surface, place.transform);
-    layPaint(surface, paint, place, (ctx) => coverRuns(ctx, layout.runs, fontOf, width), undefined, alpha);
+  if (align === 'CENTER') {
+    for (const paint of paints) {
+      enterNode(surface, place.transform);
+      layPaint(surface, paint, place, (ctx) => coverRuns(ctx, layout.runs, fontOf, weight), undefined, alpha);
+    }
+    return;
   }
+  // Twice as wide, and then only the part on one side of the letters' edge.
+  const layer = createLayer(surface, area);
+  if (!layer) return;
+  for (const paint of paints) {
+    enterNode(layer, place.transform);
+    layPaint(layer, paint, place, (ctx) => coverRuns(ctx, layout.runs, fontOf, weight * 2));
+  }
+  enterNode(layer, place.transform);
+  layer.ctx.globalCompositeOperation = align === 'INSIDE' ? 'destination-in' : 'destination-out';
+  layer.ctx.fillStyle = '#000';
+  if (align === 'INSIDE') {
+    // One draw for all letters: each draw of destination-in would erase the ones before.
+    const letters = createSurface(layer.area, layer.scale);
+    enterNode(letters, place.transform);
+    coverRuns(letters.ctx, layout.runs, fontOf);
+    drawSurface(layer, letters, { operation: 'destination-in' });
+  } else {
+    coverRuns(layer.ctx, layout.runs, fontOf);
+  }
+  drawSurface(surface, layer, { alpha });
 }
