@@ -1,5 +1,8 @@
 import { dashboard } from './dashboard/index.ts';
 import { type FileDraft, toFile } from './file.ts';
+import { label } from './label/index.ts';
+import { landing } from './landing/index.ts';
+import { posterFile } from './poster/index.ts';
 import { shop } from './shop/index.ts';
 
 export interface Sample {
@@ -22,6 +25,24 @@ export const SAMPLES: readonly Sample[] = [
     title: 'Tern operations',
     description: 'A day of shared bicycles: figures, charts, a table, and its busiest hour by smart animate.',
     draw: dashboard,
+  },
+  {
+    id: 'label',
+    title: 'Salt Hill label',
+    description: 'An olive oil’s label with its bar code and small print, and a front panel.',
+    draw: label,
+  },
+  {
+    id: 'poster',
+    title: 'Low Tide poster',
+    description: 'A concert poster: large type, gradients, a mask and a blend.',
+    draw: posterFile,
+  },
+  {
+    id: 'landing',
+    title: 'Salt Hill site',
+    description: 'A landing page 5,200 pixels tall with a fixed bar, for long scrolls.',
+    draw: landing,
   },
 ];
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createCanvas, ImageData } from '@napi-rs/canvas';
+import { OIL_PICTURES } from './studio/oil-sets.ts';
 import { shoot } from './studio/shoot.ts';
 import { type Picture, SHOP_PICTURES } from './studio/shop-sets.ts';
 
@@ -8,7 +9,10 @@ import { type Picture, SHOP_PICTURES } from './studio/shop-sets.ts';
  * Takes the photographs anew: `node pictures.ts [shop/hero …]`, minutes for all of them. They are named by the SHA-1
  * of their bytes, as Figma names image fills; `pictures.json` says which is which, and the documents read that.
  */
-const ALBUMS: Readonly<Record<string, Readonly<Record<string, Picture>>>> = { shop: SHOP_PICTURES };
+const ALBUMS: Readonly<Record<string, Readonly<Record<string, Picture>>>> = {
+  shop: SHOP_PICTURES,
+  landing: OIL_PICTURES,
+};
 
 const here = new URL('.', import.meta.url);
 const list = new URL('pictures.json', here);
@@ -37,5 +41,5 @@ function take({ set, film }: Picture): Buffer {
   const pixels = shoot(set, film);
   const canvas = createCanvas(film.width, film.height);
   canvas.getContext('2d').putImageData(new ImageData(pixels, film.width, film.height), 0, 0);
-  return canvas.toBuffer('image/jpeg', 88);
+  return canvas.toBuffer('image/jpeg', 94);
 }

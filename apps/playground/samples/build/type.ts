@@ -47,7 +47,8 @@ const require = createRequire(import.meta.url);
 const context = createCanvas(1, 1).getContext('2d');
 const registered = new Set<string>();
 
-function prepare(face: Face): void {
+/** A face as a canvas's `font`, registered on first use. */
+export function canvasFont(face: Face): string {
   const alias = `${face.family} ${face.weight}${face.italic ? ' italic' : ''}`;
   if (!registered.has(alias)) {
     const name = PACKAGES[face.family];
@@ -55,16 +56,31 @@ function prepare(face: Face): void {
     GlobalFonts.register(readFileSync(require.resolve(file)), alias);
     registered.add(alias);
   }
-  context.font = `${face.size}px "${alias}"`;
-  context.letterSpacing = `${face.tracking ?? 0}px`;
+  return `${face.size}px "${alias}"`;
 }
 
-const shown = (face: Face, text: string) => (face.upper ? text.toUpperCase() : text);
+/** Measuring this many times larger gives what is set without hinting, as Figma sets it. */
+const FINE = 16;
+
+/** A line's measures in pixels: how far the pen moves, what its glyphs cover, the face's own ascent and descent. */
+function measure(face: Face, line: string) {
+  context.font = canvasFont({ ...face, size: face.size * FINE });
+  context.letterSpacing = `${(face.tracking ?? 0) * FINE}px`;
+  const m = context.measureText(face.upper ? line.toUpperCase() : line);
+  return {
+    width: m.width / FINE,
+    left: m.actualBoundingBoxLeft / FINE,
+    right: m.actualBoundingBoxRight / FINE,
+    above: m.actualBoundingBoxAscent / FINE,
+    below: m.actualBoundingBoxDescent / FINE,
+    ascent: m.fontBoundingBoxAscent / FINE,
+    descent: m.fontBoundingBoxDescent / FINE,
+  };
+}
 
 /** How far the pen moves over one line of text. */
 export function advance(face: Face, line: string): number {
-  prepare(face);
-  return context.measureText(shown(face, line)).width;
+  return measure(face, line).width;
 }
 
 /** Breaks text at spaces, as Figma does, so that no line is wider than `width`. */
@@ -105,17 +121,13 @@ export function setText(
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   lines.forEach((line, row) => {
     if (line.trim() === '') return;
-    prepare(face);
-    const m = context.measureText(shown(face, line));
+    const m = measure(face, line);
     const start = (boxWidth - m.width) * part;
-    const baseline =
-      row * face.line +
-      (face.line - m.fontBoundingBoxAscent - m.fontBoundingBoxDescent) / 2 +
-      m.fontBoundingBoxAscent;
-    left = Math.min(left, start - m.actualBoundingBoxLeft);
-    right = Math.max(right, start + m.actualBoundingBoxRight);
-    top = Math.min(top, baseline - m.actualBoundingBoxAscent);
-    bottom = Math.max(bottom, baseline + m.actualBoundingBoxDescent);
+    const baseline = row * face.line + (face.line - m.ascent - m.descent) / 2 + m.ascent;
+    left = Math.min(left, start - m.left);
+    right = Math.max(right, start + m.right);
+    top = Math.min(top, baseline - m.above);
+    bottom = Math.max(bottom, baseline + m.below);
   });
   const ink = { x: left, y: top, width: right - left, height: bottom - top };
   return { lines, width: boxWidth, height: Math.ceil(lines.length * face.line), ink };

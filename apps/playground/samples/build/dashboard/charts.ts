@@ -5,7 +5,7 @@ import { text } from '../text.ts';
 import { card, cardHead, smoothPath } from './frame-parts.ts';
 import { C, LEFT, SHADOW, T } from './theme.ts';
 
-const HOURS = [310, 1240, 2480, 1610, 980, 890, 1120, 1290, 1080, 1010, 1460, 2210, 1890, 1240, 760, 450];
+const HOURS = [310, 1240, 2480, 1510, 860, 790, 960, 1120, 960, 910, 1310, 2060, 1690, 1080, 710, 430];
 const PEAK = 2;
 
 export interface BarLook {
@@ -108,7 +108,7 @@ export interface Share {
 }
 
 /** Who rides: a ring in as many parts as there are kinds of riders. */
-export function ringCard(title: string, total: string, shares: readonly Share[]): Draft {
+export function ringCard(when: string, total: string, shares: readonly Share[]): Draft {
   const gap = 0.006;
   let start = 0;
   const arcs = shares.map((share) => {
@@ -132,7 +132,7 @@ export function ringCard(title: string, total: string, shares: readonly Share[])
     ]),
   );
   return card('Riders', 1008, 256, 400, 320, {}, [
-    ...cardHead(title, 'Rides', 400),
+    ...cardHead('Who rides', when, 400),
     ...arcs,
     text('Total', 124, 146, total, T.middle, { fill: C.ink, align: 'CENTER' }),
     text('Total label', 124, 180, 'rides', T.small, { fill: C.soft, align: 'CENTER' }),
@@ -148,7 +148,7 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** This week over the last one. */
 export function weekChart(): Draft {
   const [width, left, base] = [564, 64, 224];
-  const at = (v: number, i: number) => [left + 24 + i * 74, base - (v - 8) * 13] as const;
+  const at = (v: number, i: number) => [left + 24 + i * 73, base - (v - 8) * 13] as const;
   const now = WEEK.slice(0, 4).map(at);
   const path = smoothPath(now);
   const last = now.at(-1) ?? [0, 0];
@@ -196,7 +196,7 @@ export function weekChart(): Draft {
       strokeAlign: 'OUTSIDE',
     }),
     ...DAYS.map((day, i) =>
-      text('Day', left + 24 + i * 74, base + 12, day, i === 3 ? T.labelStrong : T.label, {
+      text('Day', left + 24 + i * 73, base + 12, day, i === 3 ? T.labelStrong : T.label, {
         fill: i === 3 ? C.ink : C.faint,
         align: 'CENTER',
       }),
@@ -205,10 +205,10 @@ export function weekChart(): Draft {
 }
 
 const STATIONS: readonly (readonly [string, string, string, 'Empty' | 'Low' | 'Full'])[] = [
-  ['Harbour gate', '0 of 24', '08:12', 'Empty'],
-  ['Old brewery', '2 of 32', '08:25', 'Low'],
-  ['Linden square', '3 of 28', '08:40', 'Low'],
-  ['University east', '40 of 40', '08:55', 'Full'],
+  ['Harbour gate', '0 of 24', '20:12', 'Empty'],
+  ['Old brewery', '2 of 32', '20:25', 'Low'],
+  ['Linden square', '3 of 28', '20:40', 'Low'],
+  ['University east', '40 of 40', '20:55', 'Full'],
 ];
 
 /** Stations that somebody should drive to. */

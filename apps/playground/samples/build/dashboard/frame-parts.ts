@@ -62,7 +62,7 @@ export function sidebar(active: number): Draft {
     frame('Weather', 16, 724, 200, 88, { fill: C.nightSoft, radius: 14 }, [
       ellipse('Sun', 16, 18, 20, 20, { fill: C.amber }),
       text('Now', 48, 16, '17° and dry', T.strong, { fill: '#FFFFFF' }),
-      text('Later', 16, 50, 'Rain from 18:00', T.small, { fill: C.nightText }),
+      text('Later', 16, 50, 'Rain after midnight', T.small, { fill: C.nightText }),
     ]),
     frame('Person', 16, 836, 200, 40, {}, [
       ellipse('Portrait', 4, 0, 40, 40, { fill: C.amber }),

@@ -93,10 +93,13 @@ function overview(): Draft {
     900,
     { fill: C.ground, clips: true, key: 'overview', notes: ['Bars grow from the baseline, left to right'] },
     [
-      ...header('Good morning, Ines', 'The city is on its bikes: the busiest Thursday since last September.'),
+      ...header(
+        'Good evening, Ines',
+        'The city was on its bikes: the busiest Thursday since last September.',
+      ),
       ...DAY.map(figureCard),
       hourChart({ height: 320, detail: false, link: link('peak') }),
-      ringCard('Who rides', '18.4k', [
+      ringCard('Today', '18.4k', [
         { name: 'Members', percent: 62, colour: C.green },
         { name: 'Day passes', percent: 24, colour: C.amber },
         { name: 'Guests', percent: 14, colour: C.mint },
@@ -117,10 +120,13 @@ function peak(): Draft {
     900,
     { fill: C.ground, clips: true, key: 'peak', notes: ['Zoom in on the tallest bar'] },
     [
-      ...header('Good morning, Ines', 'The city is on its bikes: the busiest Thursday since last September.'),
+      ...header(
+        'Good evening, Ines',
+        'The city was on its bikes: the busiest Thursday since last September.',
+      ),
       ...PEAK.map(figureCard),
       hourChart({ height: 612, detail: true, link: link('overview') }),
-      ringCard('Who rides', '2.5k', [
+      ringCard('08:00 to 09:00', '2.5k', [
         { name: 'Members', percent: 81, colour: C.green },
         { name: 'Day passes', percent: 7, colour: C.amber },
         { name: 'Guests', percent: 12, colour: C.mint },
@@ -135,7 +141,7 @@ function peak(): Draft {
 export function dashboard(): FileDraft {
   return {
     name: 'Tern operations',
-    lastModified: '2026-06-12T07:30:00Z',
+    lastModified: '2026-06-12T21:05:00Z',
     pages: [
       {
         name: 'Dashboard',

@@ -25,7 +25,7 @@ export function develop(layers: Exposures, width: number, height: number): Uint8
   const shine = smooth(layers.shine, layers, width, height, 1, 200);
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let n = 0; n < width * height; n++) {
-    const grain = (scatter(n) - 0.5) * 2.2;
+    const grain = (scatter(n) - 0.5) * 3;
     for (let c = 0; c < 3; c++) {
       const m = n * 3 + c;
       pixels[n * 4 + c] =

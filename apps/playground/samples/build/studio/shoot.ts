@@ -52,14 +52,16 @@ export function shoot(set: Stage, film: Film): Uint8ClampedArray {
     const [q, p] = [round - y, round - (z + wall)];
     return q > 0 && p > 0 ? round - Math.sqrt(q * q + p * p) : Math.min(y, z + wall);
   };
-  const distance = (x: number, y: number, z: number, most: number): number => {
+  const measure = (among: readonly Solid[], count: number, x: number, y: number, z: number): number => {
     let best = paperDistance(y, z);
     hit = null;
-    for (const solid of solids) {
+    for (let n = 0; n < count; n++) {
+      const solid = among[n];
+      if (solid === undefined) continue;
       const [bx, by, bz, br] = solid.bound;
       const [dx, dy, dz] = [x - bx, y - by, z - bz];
       const away = Math.sqrt(dx * dx + dy * dy + dz * dz) - br;
-      if (away > best || away > most) continue;
+      if (away > best) continue;
       const d = away > 0.3 ? away : solid.distance(x, y, z);
       if (d < best) {
         best = d;
@@ -68,6 +70,9 @@ export function shoot(set: Stage, film: Film): Uint8ClampedArray {
     }
     return best;
   };
+  const distance = (x: number, y: number, z: number) => measure(solids, solids.length, x, y, z);
+  // A ray need only ask the things whose spheres it crosses.
+  const crossed: Solid[] = [];
   const march = (
     ox: number,
     oy: number,
@@ -78,9 +83,17 @@ export function shoot(set: Stage, film: Film): Uint8ClampedArray {
     far: number,
     fine: number,
   ) => {
+    let count = 0;
+    for (const solid of solids) {
+      const [lx, ly, lz] = [solid.bound[0] - ox, solid.bound[1] - oy, solid.bound[2] - oz];
+      const along = lx * dx + ly * dy + lz * dz;
+      const gap = lx * lx + ly * ly + lz * lz;
+      const reach = (solid.bound[3] + 0.01) ** 2;
+      if (gap < reach || (along > 0 && gap - along * along < reach)) crossed[count++] = solid;
+    }
     let t = fine * 4;
     for (let i = 0; i < 140 && t < far; i++) {
-      const d = distance(ox + dx * t, oy + dy * t, oz + dz * t, FAR);
+      const d = measure(crossed, count, ox + dx * t, oy + dy * t, oz + dz * t);
       if (d < fine) return t;
       t += d * 0.92;
     }
@@ -124,11 +137,11 @@ export function shoot(set: Stage, film: Film): Uint8ClampedArray {
         const [ox, oy, oz] = set.camera.from;
         const t = march(ox, oy, oz, dx, dy, dz, FAR, 0.0012);
         const [x, y, z] = [ox + dx * t, oy + dy * t, oz + dz * t];
-        distance(x, y, z, FAR);
+        distance(x, y, z);
         const solid = hit as Solid | null;
         const albedo = surface(x, y, z);
         const e = 0.004;
-        const at = (a: number, bb: number, c: number) => distance(x + a * e, y + bb * e, z + c * e, FAR);
+        const at = (a: number, bb: number, c: number) => distance(x + a * e, y + bb * e, z + c * e);
         const [n1, n2, n3, n4] = [at(1, -1, -1), at(-1, -1, 1), at(-1, 1, -1), at(1, 1, 1)];
         const [nx, ny, nz] = unit([n1 - n2 - n3 + n4, -n1 - n2 + n3 + n4, -n1 + n2 - n3 + n4]);
         const [hx, hy, hz] = [x + nx * 0.006, y + ny * 0.006, z + nz * 0.006];
@@ -169,7 +182,7 @@ export function shoot(set: Stage, film: Film): Uint8ClampedArray {
             const glow = sky(cy);
             for (let c = 0; c < 3; c++) soft[c] = (soft[c] ?? 0) + (glow[c] ?? 0) / 2;
           } else {
-            distance(hx + cx * seen, hy + cy * seen, hz + cz * seen, FAR);
+            distance(hx + cx * seen, hy + cy * seen, hz + cz * seen);
             const back = surface(hx + cx * seen, hy + cy * seen, hz + cz * seen);
             const near = 0.3 + 0.5 * (seen / reach);
             for (let c = 0; c < 3; c++)

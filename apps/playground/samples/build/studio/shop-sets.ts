@@ -1,6 +1,6 @@
 import type { Film, Stage } from './shoot.ts';
 import { dipped, glaze, matte, type Solid, tone, wood } from './solids.ts';
-import { board, bowl, cup, lemon, moon, pitcher, plate, plinth, twig, vase } from './vessels.ts';
+import { board, bowl, cup, lemon, pitcher, plate, plinth, twig, vase } from './vessels.ts';
 
 export interface Picture {
   readonly set: Stage;
@@ -18,7 +18,7 @@ const PEEL = matte('#e0ad35', 0.05, 30);
 const STONE = matte('#cfc5b6', 0.1, 6);
 
 const KEY = { at: [-3.4, 4.4, 2.8], half: 1.15, power: 23, tint: [1, 0.95, 0.87] } as const;
-const DOME = { up: [0.46, 0.48, 0.52], down: [0.3, 0.27, 0.24] } as const;
+const DOME = { up: [0.52, 0.51, 0.5], down: [0.3, 0.27, 0.24] } as const;
 
 function still(
   solids: readonly Solid[],
@@ -47,7 +47,7 @@ const CARD: Film = { width: 400, height: 456, grid: 3 };
 /** The shop's photographs, by name. */
 export const SHOP_PICTURES = {
   hero: {
-    film: { width: 716, height: 688, grid: 2 },
+    film: { width: 716, height: 688, grid: 3 },
     set: still(
       [
         pitcher(dipped(CREAM, CLAY, 0.52), { x: 0.86, z: -0.2, turn: -6 }),
@@ -61,7 +61,7 @@ export const SHOP_PICTURES = {
     ),
   },
   pitcher: {
-    film: { width: 780, height: 880, grid: 2 },
+    film: { width: 780, height: 880, grid: 3 },
     set: still(
       [
         plinth(STONE, 1.25, 0.34, { x: 0.05 }),
@@ -102,17 +102,6 @@ export const SHOP_PICTURES = {
       lens: 22,
       rise: 0.8,
     }),
-  },
-  moon: {
-    film: CARD,
-    set: still(
-      [
-        moon(dipped(OAT, CREAM, 0.62), { x: -0.05 }),
-        lemon(PEEL, { x: 0.72, z: 0.55, turn: -30, scale: 0.7 }),
-      ],
-      '#d8c0a6',
-      { aim: 0.56, far: 6.4, lens: 22, rise: 0.9 },
-    ),
   },
   plates: {
     film: CARD,

@@ -57,19 +57,19 @@ export function bowl(material: Material, place: Placing = {}): Solid {
   const body = turned({
     wall: 0.034,
     profile: [
-      [0.26, 0.03],
-      [0.27, 0.08],
-      [0.3, 0.1],
-      [0.55, 0.16],
-      [0.78, 0.32],
-      [0.92, 0.58],
+      [0.42, 0.03],
+      [0.43, 0.08],
+      [0.46, 0.1],
+      [0.64, 0.17],
+      [0.82, 0.34],
+      [0.92, 0.6],
     ],
   });
   const floor = turned({
     wall: 0.03,
     profile: [
       [0, 0.1],
-      [0.32, 0.1],
+      [0.48, 0.1],
     ],
     sharp: true,
   });
@@ -108,24 +108,6 @@ export function vase(material: Material, place: Placing = {}): Solid {
     ],
   });
   return put(body.distance, material, [0.84, 1.06], place);
-}
-
-/** A round vase with a small mouth; about .95 high. */
-export function moon(material: Material, place: Placing = {}): Solid {
-  const body = turned({
-    wall: 0.032,
-    profile: [
-      [0, 0.04],
-      [0.26, 0.04],
-      [0.46, 0.16],
-      [0.58, 0.46],
-      [0.5, 0.76],
-      [0.26, 0.93],
-      [0.15, 0.97],
-      [0.15, 1.05],
-    ],
-  });
-  return put(body.distance, material, [0.52, 0.84], place);
 }
 
 /** A lemon, lying; about .5 long. */
