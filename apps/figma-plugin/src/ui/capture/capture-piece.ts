@@ -38,7 +38,7 @@ export async function capturePiece(input: PieceInput, piece: Piece): Promise<Lay
     if (piece.what === 'ground')
       return { ...base, id: node.id, box, bounds, ground: { ...ground, stroke: undefined } };
     const bare = { corners: ground.corners, fills: [], shadows: [], stroke: ground.stroke };
-    return { ...base, id: `${node.id}:stroke`, box, bounds, ground: bare };
+    return { ...base, id: node.id, box, bounds, ground: bare };
   } catch (error) {
     if (error instanceof InexactGround || (error instanceof BridgeError && isPieceFault(error)))
       throw new UnusablePiece(error.message);

@@ -67,7 +67,8 @@ export async function captureShot(
       tell({ stage: 'layers', done: index, total: plan.pieces.length });
       try {
         const layer = await capturePiece({ bridge, imaging, cache, frame: frame.id, scale, signal }, piece);
-        if (layer) layers.push(layer);
+        // What stays gets a name of its own: a motion names nodes, and must not move it.
+        if (layer) layers.push(piece.moving ? layer : { ...layer, id: `${layer.id}~${index}` });
       } catch (error) {
         if (!(error instanceof UnusablePiece)) throw error;
         findings.unusable.set(piece.node.id, error.message);

@@ -7,10 +7,10 @@ interface Role {
   piece: Piece;
   /** What its containers' clips let through; null where nothing. */
   seen: Rect | null;
-  /** Moving: everywhere it comes by. Over something that moves: the part that has to be lifted with it. */
-  path: Rect | null;
+  /** Moving: everywhere it comes by. Else the parts that lie over something that moves: they are lifted with it. */
+  paths: Rect[];
   /** Where the picture beneath has to be whole, since this piece is drawn apart from it. */
-  hole: Rect | null;
+  holes: Rect[];
 }
 
 /**
@@ -23,64 +23,87 @@ interface Role {
  */
 export function neededPieces(pieces: readonly Piece[], drops: ReadonlyMap<NodeId, number>): Piece[] {
   const roles = pieces.map((piece) => roleOf(piece, drops));
-  while (lift(roles)) fill(roles);
-  return roles.flatMap(({ piece, seen, path, hole }) => {
+  // Parts only grow, so this ends; the limit is for documents made to be slow.
+  for (let round = 0; round < 64 && lift(roles); round += 1);
+  return roles.flatMap((role, index) => {
+    const { piece, seen, paths } = role;
     if (!seen) return [];
     if (piece.moving) return [piece];
-    if (path && hole) return [{ ...piece, clips: [...piece.clips, { box: path, corners: [0, 0, 0, 0] }] }];
-    return roles.some((role) => role.hole && intersection(role.hole, seen)) ? [piece] : [];
+    const above = roles.slice(index + 1).flatMap(({ holes }) => holes);
+    const open = above.flatMap((hole) => intersection(hole, seen) ?? []);
+    if (paths.length === 0) return open.length > 0 ? [piece] : [];
+    return apart([...paths, ...open.map(outward)]).map((part) => clippedTo(piece, part));
   });
 }
 
 function roleOf(piece: Piece, drops: ReadonlyMap<NodeId, number>): Role {
   const seen = clipped(piece.bounds, piece);
-  if (!piece.moving) return { piece, seen, path: null, hole: null };
+  if (!piece.moving || !seen) return { piece, seen, paths: [], holes: [] };
   const path = clipped(sweep(piece.bounds, drops.get(piece.node.id) ?? 0), piece);
-  return { piece, seen, path, hole: seen };
+  return { piece, seen, paths: path ? [path] : [], holes: [seen] };
 }
 
-/** Lifts the parts that lie over a path; true where there were any new ones. */
-function lift(roles: Role[]): boolean {
+/** Lifts the parts that lie over a path, from bottom to top; true where there were any new ones. */
+function lift(roles: readonly Role[]): boolean {
   let changed = false;
+  const paths: Rect[] = [];
   roles.forEach((role, index) => {
     const { piece, seen } = role;
-    if (piece.moving || !seen) return;
-    for (const below of roles.slice(0, index)) {
-      if (!below.path) continue;
-      for (const place of piece.places) {
-        const part = shared(place, below.path, seen);
-        if (part && extend(role, part)) changed = true;
+    if (!piece.moving && seen) {
+      const parts = overlaps(piece.places, paths, seen);
+      // A lifted part is cut open by what lies over it, too: there it has to reach as far as the hole does.
+      const above = roles.slice(index + 1).flatMap(({ holes }) => holes);
+      const open = overlaps([seen], above, seen);
+      const lifted = apart([...parts, ...open]).filter((part) =>
+        parts.some((one) => intersection(one, part)),
+      );
+      if (!same(lifted, role.holes)) {
+        role.paths = lifted;
+        role.holes = lifted;
+        changed = true;
       }
     }
+    paths.push(...role.paths);
   });
   return changed;
 }
 
-/** A lifted part also has to be there where the picture beneath it is cut open by something above. */
-function fill(roles: Role[]): void {
-  for (let index = roles.length - 1; index >= 0; index -= 1) {
-    const role = roles[index];
-    if (!role || role.piece.moving || !role.path || !role.seen) continue;
-    for (const above of roles.slice(index + 1)) {
-      const part = above.hole && shared(above.hole, role.seen, role.seen);
-      if (part) extend(role, part);
+function overlaps(places: readonly Rect[], others: readonly Rect[], seen: Rect): Rect[] {
+  return places.flatMap((place) =>
+    others.flatMap((other) => {
+      const both = intersection(place, other);
+      const part = both && intersection(both, seen);
+      return part ? [outward(part)] : [];
+    }),
+  );
+}
+
+/** Boxes that overlap become one, until all lie apart. */
+function apart(boxes: readonly Rect[]): Rect[] {
+  const separate: Rect[] = [];
+  for (const box of boxes) {
+    let grown = box;
+    for (let index = 0; index < separate.length; ) {
+      const other = separate[index];
+      if (other && intersection(other, grown)) {
+        grown = union(other, grown);
+        separate.splice(index, 1);
+        index = 0;
+      } else index += 1;
     }
+    separate.push(grown);
   }
+  return separate;
 }
 
-/** True where the part was not known yet. */
-function extend(role: Role, part: Rect): boolean {
-  const before = role.path;
-  const whole = outward(before ? union(before, part) : part);
-  if (before && before.width === whole.width && before.height === whole.height) return false;
-  role.path = whole;
-  role.hole = whole;
-  return true;
+function same(a: readonly Rect[], b: readonly Rect[]): boolean {
+  const key = ({ x, y, width, height }: Rect): string => `${x} ${y} ${width} ${height}`;
+  const keys = new Set(b.map(key));
+  return a.length === b.length && a.every((box) => keys.has(key(box)));
 }
 
-function shared(a: Rect, b: Rect, c: Rect): Rect | null {
-  const both = intersection(a, b);
-  return both && intersection(both, c);
+function clippedTo(piece: Piece, part: Rect): Piece {
+  return { ...piece, clips: [...piece.clips, { box: part, corners: [0, 0, 0, 0] }] };
 }
 
 function clipped(bounds: Rect, { clips }: Piece): Rect | null {
