@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PlainError } from './plain-error.ts';
 
@@ -12,7 +12,7 @@ import { PlainError } from './plain-error.ts';
 export async function requireWritable(folder: string): Promise<void> {
   const probe = join(folder, `.write-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {
@@ -22,6 +22,19 @@ export async function requireWritable(folder: string): Promise<void> {
       `The data folder ${folder} cannot be written: ${why}. Choose another one: DATA_DIR=/path/to/a/folder npm start`,
     );
   }
+}
+
+/** Like mkdir's own `recursive`, which never ends where a file system makes no folders at all, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const make = () =>
+    mkdir(folder).catch((error) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  await make().catch(async (error) => {
+    if (error.code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await make();
+  });
 }
 
 /**

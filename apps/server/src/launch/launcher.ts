@@ -1,17 +1,14 @@
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { connect } from '@animatic/db';
-import { diskStore } from '@animatic/media';
-import { createOwnerLink } from '../auth/owner-link.ts';
 import { type Config, environmentWith } from '../config.ts';
-import { openQueue } from '../worker/queue.ts';
 import { requireFreePort, requireWritable } from './checks.ts';
 import { type Database, openDatabase } from './database.ts';
 import { lockFolder } from './lock.ts';
+import type { FromLauncher, FromRole } from './messages.ts';
 import { PlainError } from './plain-error.ts';
-import { type Role, roleSignals, roles } from './roles.ts';
-import { publishSample } from './sample.ts';
+import { roleSignals, roles } from './roles.ts';
 import { type Supervised, supervise } from './supervise.ts';
 import { bar, type Terminal } from './terminal.ts';
 import { watchBundle } from './watch-bundle.ts';
@@ -20,7 +17,7 @@ import { printFooter, printSample, printWelcome } from './welcome.ts';
 /** Milliseconds that a killed start's processes may take to let go of the port. */
 const CRASH_PATIENCE = 6_000;
 /** What each part has for ending; together under 5 s. */
-const PATIENCE = { worker: 1_800, api: 1_000, database: 1_200 } as const;
+const PATIENCE = { worker: 1_600, api: 1_400, database: 1_200 } as const;
 
 export interface LaunchOptions {
   config: Config;
@@ -31,21 +28,9 @@ export interface LaunchOptions {
   watch: boolean;
 }
 
-/** What a parent process is told over IPC, if there is one. */
-export interface ReadyMessage {
-  type: 'ready';
-  url: string;
-  playground: string | undefined;
-  signIn: string;
-  manifest: string | undefined;
-}
-export interface SampleMessage {
-  type: 'sample';
-  preview: string | undefined;
-}
-
 /**
- * Runs all of Animatic on this machine until a signal ends it: database, API and worker, each a process.
+ * Runs all of Animatic on this machine until a signal ends it: database, API and worker, each a process. This one loads
+ * none of their code, so that it starts fast and stays small.
  *
  * @throws PlainError when something is in the way that the person can put right
  */
@@ -54,8 +39,8 @@ export async function launch({ config: given, terminal, script, watch }: LaunchO
   await requireWritable(given.dataDir);
   const config = given.port === 0 ? await onFreePort(given) : given;
   const lock = await lockFolder(config.dataDir, config.publicUrl);
-  const ending = new AbortController();
   const children: Supervised[] = [];
+  const ending = new AbortController();
   let database: Database | undefined;
   let stopping: Promise<void> | undefined;
 
@@ -80,17 +65,17 @@ export async function launch({ config: given, terminal, script, watch }: LaunchO
     });
   };
   for (const signal of roleSignals) process.on(signal, onSignal);
-  // Started by a script that is gone by now: nobody would ever end us.
-  if (process.channel) process.on('disconnect', onSignal);
+  // Forked by a script that is gone by now: nobody would ever end us.
+  process.on('disconnect', onSignal);
 
   try {
     await requireFreePort(config.host, config.port, lock.afterCrash ? CRASH_PATIENCE : 0);
     terminal.status('Starting the database');
     database = await openDatabase(config, terminal);
-    const logs = join(config.dataDir, 'logs');
-    await mkdir(logs, { recursive: true });
     if (stopping) return await stopping;
     terminal.status('Starting the API and a worker');
+    const logs = join(config.dataDir, 'logs');
+    await mkdir(logs, { recursive: true });
     const env = environmentWith({
       DATABASE_URL: database.url,
       DATA_DIR: config.dataDir,
@@ -99,36 +84,31 @@ export async function launch({ config: given, terminal, script, watch }: LaunchO
       PUBLIC_URL: config.publicUrl,
       // With a DATABASE_URL it would be off.
       PLAYGROUND: config.playground ? 'on' : 'off',
+      NODE_COMPILE_CACHE: join(config.dataDir, 'cache'),
     });
-    const log = (role: Role) => join(logs, `${role}.log`);
-    for (const role of roles)
-      children.push(
-        supervise({
-          role,
-          script,
-          env,
-          log: log(role),
-          onCrash: (role, how, againInMs) =>
-            terminal.complain(
-              `the ${role} process ${how}; it is started again in ${(againInMs / 1000).toFixed(1)} s. See ${log(role)}`,
-            ),
-        }),
-      );
+    const greeting = greet(config, terminal, began);
+    for (const role of roles) {
+      const log = join(logs, `${role}.log`);
+      const child = supervise({
+        role,
+        script,
+        env,
+        log,
+        onMessage: greeting.onMessage,
+        onCrash: (role, how, againInMs) =>
+          terminal.complain(
+            `the ${role} process ${how}; it is started again in ${(againInMs / 1000).toFixed(1)} s. See ${log}`,
+          ),
+      });
+      children.push(child);
+    }
     await Promise.all(
-      children.map((child) =>
-        child.ready.catch(async (error) => {
-          if (ending.signal.aborted) return;
-          const said = (await lastLines(log(child.role), 5)).map((line) => `\n  ${line}`).join('');
-          throw new PlainError(
-            `the ${child.role} process did not start (${error.message}). Its log ${log(child.role)} says:${said}`,
-          );
-        }),
-      ),
+      children.map((child) => started(child, join(logs, `${child.role}.log`), ending.signal)),
     );
     if (stopping) return await stopping;
+    greeting.allReady();
     if (watch)
       watchBundle(script, ending.signal, () => void Promise.all(children.map((child) => child.restart())));
-    await welcome(config, database.url, terminal, ending.signal, began);
   } catch (error) {
     if (stopping) return await stopping;
     await stop();
@@ -136,54 +116,71 @@ export async function launch({ config: given, terminal, script, watch }: LaunchO
   }
 }
 
-async function welcome(
-  config: Config,
-  databaseUrl: string,
-  terminal: Terminal,
-  signal: AbortSignal,
-  began: number,
-) {
-  const { db, end } = connect(databaseUrl, { max: 2, name: 'animatic start' });
+async function started(child: Supervised, log: string, ending: AbortSignal): Promise<void> {
   try {
-    const { publicUrl } = config;
-    const signIn = await createOwnerLink(db, { publicUrl, next: config.playground ? '/playground/' : '/' });
-    const playground = config.playground ? signIn : undefined;
-    const manifest = join(config.pluginDir, 'manifest.json');
-    const built = await access(manifest).then(
-      () => true,
-      () => false,
+    await child.ready;
+  } catch (error) {
+    if (ending.aborted) return;
+    const how = error instanceof Error ? error.message : error;
+    throw new PlainError(
+      `the ${child.role} process did not start (${how}). Its log ${log} ends so:\n${await tail(log)}`,
     );
-    const shown = { playground, signIn, manifest: built ? manifest : undefined };
-    const seconds = (performance.now() - began) / 1000;
-    printWelcome(terminal, { ...shown, publicUrl, dataDir: config.dataDir, seconds });
-    process.send?.({ type: 'ready', url: publicUrl, ...shown } satisfies ReadyMessage);
-
-    const slug = await publishSample({
-      db,
-      media: diskStore(join(config.dataDir, 'media')),
-      openQueue: () => openQueue(databaseUrl),
-      signal,
-      onProgress: ({ progress, stage }) => terminal.status(`Sample      ${bar(progress)}  ${stage}`),
-    }).catch((error) => {
-      if (signal.aborted) return undefined;
-      terminal.complain(
-        `the sample could not be rendered: ${error instanceof Error ? error.message : error}`,
-      );
-      return undefined;
-    });
-    if (signal.aborted) return;
-    const preview = slug && `${publicUrl}/p/${slug}`;
-    if (preview) printSample(terminal, preview);
-    printFooter(terminal, config.dataDir);
-    process.send?.({ type: 'sample', preview } satisfies SampleMessage);
-  } finally {
-    await end();
   }
 }
 
-async function lastLines(file: string, count: number): Promise<string[]> {
+async function tail(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch(() => '');
-  return text.trim().split('\n').slice(-count);
+  return text.trim().split('\n').slice(-6).join('\n');
+}
+
+/** Says once what a person needs to know, when every part of it is known; the sample's link comes last. */
+function greet(config: Config, terminal: Terminal, began: number) {
+  const { publicUrl, dataDir } = config;
+  let signIn: string | undefined;
+  let sample: Extract<FromRole, { type: 'sample' }> | undefined;
+  let ready = false;
+  let greeted = false;
+  let finished = false;
+  const tell = (message: FromLauncher) => {
+    if (process.connected) process.send?.(message);
+  };
+
+  const sayWhatIsKnown = () => {
+    if (ready && signIn && !greeted) {
+      greeted = true;
+      const seconds = (performance.now() - began) / 1000;
+      const manifest = join(config.pluginDir, 'manifest.json');
+      const links = {
+        signIn,
+        playground: config.playground ? signIn : undefined,
+        manifest: existsSync(manifest) ? manifest : undefined,
+      };
+      printWelcome(terminal, { ...links, publicUrl, dataDir, seconds });
+      tell({ type: 'ready', url: publicUrl, ...links });
+    }
+    if (greeted && sample && !finished) {
+      finished = true;
+      if (sample.preview) printSample(terminal, sample.preview);
+      if (sample.problem) terminal.complain(`the sample could not be rendered: ${sample.problem}`);
+      printFooter(terminal, dataDir);
+      tell(sample);
+    }
+  };
+
+  return {
+    allReady() {
+      ready = true;
+      sayWhatIsKnown();
+    },
+    onMessage(message: FromRole, answer: (message: 'welcome') => void) {
+      if (message.type === 'ready' && message.role === 'api' && !finished) answer('welcome');
+      if (message.type === 'sign-in') signIn ??= message.url;
+      if (message.type === 'sample-progress' && greeted)
+        terminal.status(`${'Sample'.padEnd(12)}${bar(message.progress)}  ${message.stage}`);
+      if (message.type === 'sample') sample ??= message;
+      sayWhatIsKnown();
+    },
+  };
 }
 
 async function onFreePort(config: Config): Promise<Config> {

@@ -19,8 +19,7 @@ const SOURCE_DIR = fileURLToPath(new URL('../../sample', import.meta.url));
 export interface SampleContext {
   db: Db;
   media: MediaStore;
-  /** Opened only when there is something to render. */
-  openQueue(): Promise<Queue>;
+  queue: Pick<Queue, 'enqueue'>;
   signal: AbortSignal;
   onProgress(render: Pick<Render, 'progress' | 'stage'>): void;
 }
@@ -51,16 +50,7 @@ export async function publishSample(context: SampleContext): Promise<string | un
       await stills.insert({ hash, ...facts });
     }
     const storyboardId = render?.storyboardId ?? (await storyboards.create({ document, source, userId })).id;
-    const queue = await context.openQueue();
-    try {
-      ({ render } = await renders.create({
-        storyboardId,
-        userId,
-        enqueue: (tx, id) => queue.enqueue(tx, id),
-      }));
-    } finally {
-      await queue.stop();
-    }
+    ({ render } = await renders.create({ storyboardId, userId, enqueue: context.queue.enqueue }));
   }
   while (render && (render.state === 'queued' || render.state === 'rendering')) {
     context.onProgress(render);

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { migrate } from '@animatic/db';
+import { connect, migrate } from '@animatic/db';
+import { diskStore } from '@animatic/media';
 import pino from 'pino';
 import type { Config } from '../config.ts';
 import { type Running, runRole } from './child.ts';
@@ -31,15 +32,35 @@ export async function startRole(role: Role, config: Config): Promise<void> {
 }
 
 async function api(config: Config, databaseUrl: string, logger: pino.Logger): Promise<Running> {
-  const { startApi } = await import('../http/start-api.ts');
-  return startApi({ config: { ...config, databaseUrl }, logger });
+  const [{ startApi }, { openQueue }] = await Promise.all([
+    import('../http/serve.ts'),
+    import('../worker/queue.ts'),
+  ]);
+  const { db, sql, end } = connect(databaseUrl, { name: 'animatic api' });
+  const queue = await openQueue(databaseUrl, {
+    onError: (error) => logger.warn({ err: error }, 'the queue reported an error'),
+  });
+  const media = diskStore(join(config.dataDir, 'media'));
+  const served = await startApi({ config, db, sql, enqueue: queue.enqueue, media, logger });
+  const ending = new AbortController();
+  return {
+    async welcome(tell) {
+      const { welcome } = await import('./welcome-task.ts');
+      await welcome({ config, db, media, queue, signal: ending.signal }, tell);
+    },
+    async stop() {
+      ending.abort();
+      await served.close();
+      await queue.stop();
+      await end();
+    },
+  };
 }
 
 async function worker(config: Config, databaseUrl: string, logger: pino.Logger): Promise<Running> {
-  const [{ startWorker }, { openStudio }, { diskStore }] = await Promise.all([
+  const [{ startWorker }, { openStudio }] = await Promise.all([
     import('../worker/worker.ts'),
     import('../worker/motion-studio.ts'),
-    import('@animatic/media'),
   ]);
   await mkdir(config.dataDir, { recursive: true });
   return startWorker({

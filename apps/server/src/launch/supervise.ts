@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type FromRole, isFromRole, type ToRole } from './messages.ts';
 import type { Role } from './roles.ts';
 
 export interface Supervised {
@@ -22,6 +23,7 @@ export interface SuperviseOptions {
   /** Where its output goes. */
   log: string;
   onCrash(role: Role, how: string, againInMs: number): void;
+  onMessage?(message: FromRole, answer: (message: ToRole) => void): void;
 }
 
 /** Milliseconds; doubled at each crash that follows soon after the last one. */
@@ -65,7 +67,13 @@ export function supervise(options: SuperviseOptions): Supervised {
     });
     closeSync(log);
     child = process;
-    process.on('message', () => sayReady());
+    process.on('message', (message) => {
+      if (!isFromRole(message)) return;
+      if (message.type === 'ready') sayReady();
+      options.onMessage?.(message, (answer) => {
+        if (process.connected) process.send(answer);
+      });
+    });
     // A message to a process that is just ending is nobody's problem.
     process.on('error', () => {});
     gone = new Promise((resolve) => {
@@ -90,7 +98,7 @@ export function supervise(options: SuperviseOptions): Supervised {
 
   const end = async (patienceMs: number) => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    if (child.connected) child.send('stop');
+    if (child.connected) child.send('stop' satisfies ToRole);
     else child.kill('SIGTERM');
     if (await Promise.race([gone.then(() => true), delay(patienceMs, false, { ref: false })])) return;
     child.kill('SIGKILL');

@@ -50,13 +50,13 @@ export function printWelcome(terminal: Terminal, welcome: Welcome): void {
 export function printSample(terminal: Terminal, link: string): void {
   const { style, print } = terminal;
   print(`  ${style('dim', 'Sample'.padEnd(12))}${style(['cyan', 'underline'], link)}`);
+  print();
 }
 
 /** Prints the last lines: where things lie and how it ends. */
 export function printFooter(terminal: Terminal, dataDir: string): void {
   const shown = relative(process.cwd(), dataDir);
   const folder = shown && !shown.startsWith('..') ? shown : dataDir;
-  terminal.print();
   terminal.print(
     `  ${terminal.style('dim', `Everything is kept in ${folder}, logs in ${folder}/logs. Ctrl-C ends it.`)}`,
   );
