@@ -10,7 +10,9 @@ export function clientAddress(c: Context<Env>, trustProxy: number): string {
   const forwarded =
     trustProxy > 0 ? (c.req.header('X-Forwarded-For') ?? '').split(',').map((part) => part.trim()) : [];
   // Each proxy appends whom it saw; what stands further left was written by the client.
-  const address = forwarded.at(-trustProxy) || c.env.incoming?.socket.remoteAddress || 'unknown';
+  // Undefined where nothing listens, as in a test.
+  const bindings: Env['Bindings'] | undefined = c.env;
+  const address = forwarded.at(-trustProxy) || bindings?.incoming?.socket.remoteAddress || 'unknown';
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
   return isIPv6(plain) ? network64(plain) : plain;
 }

@@ -2,6 +2,7 @@ import { API_VERSION, API_VERSION_HEADER } from '@animatic/schema';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Env } from './context.ts';
+import { loggable } from './loggable.ts';
 import { HttpProblem } from './problem.ts';
 import { toProblem } from './to-problem.ts';
 
@@ -9,7 +10,7 @@ import { toProblem } from './to-problem.ts';
 export function answerProblem(error: unknown, c: Context<Env>): Response {
   const problem = toProblem(error);
   const logger = c.get('logger');
-  if (problem.status >= 500) logger?.error({ err: error, code: problem.code }, 'request failed');
+  if (problem.status >= 500) logger?.error({ err: loggable(error), code: problem.code }, 'request failed');
   else logger?.debug({ code: problem.code, errors: problem.details.errors }, 'request refused');
   for (const [name, value] of Object.entries(problem.details.headers ?? {})) c.header(name, value);
   c.header('Content-Type', 'application/problem+json');

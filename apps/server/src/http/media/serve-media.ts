@@ -49,23 +49,28 @@ export async function serveMedia(c: Context<Env>, media: MediaStore, file: Serve
   headers.set('Content-Length', String(part ? part.end - part.start + 1 : found.bytes));
   const status = part ? 206 : 200;
   if (c.req.method === 'HEAD' || found.bytes === 0) return new Response(null, { status, headers });
-  const stream = await media.open(file.workspaceId, file.hash, part);
-  if (!stream) throw new HttpProblem('not_found', { detail: 'The file is gone.' });
-  return new Response(webStream(stream), { status, headers });
+  const open = () => media.open(file.workspaceId, file.hash, part);
+  return new Response(webStream(open), { status, headers });
 }
 
-/** Reads a chunk when the other side asks for one, and closes the file when it leaves. */
-function webStream(stream: Readable): ReadableStream<Uint8Array> {
-  const chunks = stream[Symbol.asyncIterator]();
+/** Opens the file when the other side first asks for a byte, reads as it asks for more, closes it when it leaves. */
+function webStream(open: () => Promise<Readable | null>): ReadableStream<Uint8Array> {
+  let stream: Readable | undefined;
+  let chunks: AsyncIterator<Uint8Array> | undefined;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
+        if (!chunks) {
+          stream = (await open()) ?? undefined;
+          if (!stream) throw new Error('the file went away before it was read');
+          chunks = stream[Symbol.asyncIterator]();
+        }
         const { done, value } = await chunks.next();
         if (done) controller.close();
         else controller.enqueue(value);
       },
       cancel() {
-        stream.destroy();
+        stream?.destroy();
       },
     },
     { highWaterMark: 0 },

@@ -1,0 +1,129 @@
+import { API_VERSION_HEADER, problemSchema } from '@animatic/schema';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { type Person, type TestApp, testApp } from '../../testing/test-app.ts';
+
+let server: TestApp;
+let anna: Person;
+beforeAll(async () => {
+  server = await testApp(inject('databaseUrl'), { MAX_JSON_BYTES: '20000' });
+  anna = await server.signIn();
+});
+afterAll(() => server.close());
+
+async function problemOf(answer: Response) {
+  expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+  const problem = problemSchema.parse(await answer.json());
+  expect(problem.status).toBe(answer.status);
+  expect(problem.requestId).toBe(answer.headers.get('X-Request-Id'));
+  return problem;
+}
+
+test('names the place in the input and what is allowed there', async () => {
+  const { code, errors } = await problemOf(
+    await anna.post('/v1/storyboards', {
+      document: { version: 1, title: 'x', format: { aspect: '3:2', resolution: 720, fps: 30 }, shots: [] },
+    }),
+  );
+  expect(code).toBe('invalid_input');
+  expect(errors).toContainEqual(
+    expect.objectContaining({ path: 'document.format.aspect', allowed: expect.stringContaining('16:9') }),
+  );
+  expect(errors).toContainEqual(
+    expect.objectContaining({ path: 'document.shots', message: 'a storyboard needs at least one shot' }),
+  );
+});
+
+test.each([
+  ['broken JSON', 'POST', '/v1/renders', '{"a":', 'application/json', 400, 'malformed_json'],
+  [
+    'another type',
+    'POST',
+    '/v1/renders',
+    'a=b',
+    'application/x-www-form-urlencoded',
+    415,
+    'unsupported_type',
+  ],
+  ['a body without a type', 'POST', '/v1/renders', '{}', '', 415, 'unsupported_type'],
+  ['no id', 'GET', '/v1/renders/1', undefined, '', 422, 'invalid_input'],
+  ['an unknown route', 'GET', '/v1/nothing', undefined, '', 404, 'no_such_route'],
+  ['too much', 'POST', '/v1/renders', `"${'x'.repeat(30_000)}"`, 'application/json', 413, 'too_large'],
+])('says what was wrong with %s', async (_, method, path, body, type, status, code) => {
+  const headers: Record<string, string> = type ? { 'Content-Type': type } : {};
+  const answer = await anna.call(method, path, { body, headers });
+  expect(answer.status).toBe(status);
+  expect((await problemOf(answer)).code).toBe(code);
+});
+
+test('counts a body that does not say its length', async () => {
+  const body = new ReadableStream({
+    start(controller) {
+      for (let i = 0; i < 30; i++) controller.enqueue(new TextEncoder().encode(' '.repeat(1000)));
+      controller.close();
+    },
+  });
+  const init = { body, duplex: 'half' as const, headers: { 'Content-Type': 'application/json' } };
+  const answer = await anna.call('POST', '/v1/renders', init);
+  expect((await problemOf(answer)).code).toBe('too_large');
+});
+
+test('tells an old plugin from an old server', async () => {
+  for (const [theirs, code] of [
+    ['0', 'plugin_outdated'],
+    ['2', 'server_outdated'],
+    ['nonsense', 'plugin_outdated'],
+  ] as const) {
+    const answer = await anna.get('/v1/me', { [API_VERSION_HEADER]: theirs });
+    expect(answer.status).toBe(426);
+    expect((await problemOf(answer)).code).toBe(code);
+  }
+  expect((await anna.get('/v1/me', { [API_VERSION_HEADER]: '1' })).status).toBe(200);
+});
+
+test('says nothing about a fault of its own but an id to ask for', async () => {
+  const broken = await testApp(inject('databaseUrl'), {}, { mail: false });
+  const person = await broken.signIn();
+  await broken.deps.sql`alter table storyboard rename to elsewhere`;
+  const hash = 'a'.repeat(64);
+  await broken.deps.sql`alter table still rename to gone`;
+  for (const answer of [
+    await person.get('/v1/renders'),
+    await person.post('/v1/stills/missing', { hashes: [hash] }),
+  ]) {
+    expect(answer.status).toBe(500);
+    const text = await answer.text();
+    expect(text).not.toMatch(/select|relation|storyboard|still|\.ts|node_modules|stack/i);
+    expect(broken.logged.join('')).toContain(problemSchema.parse(JSON.parse(text)).requestId);
+  }
+  // A query's parameters are people's data: they are not in the log either.
+  expect(broken.logged.join('')).toMatch(/relation .* does not exist/);
+  expect(broken.logged.join('')).not.toContain(hash);
+  await broken.close();
+});
+
+test('stops who asks too often, and says when to come back', async () => {
+  const busy = await testApp(inject('databaseUrl'), { RATE_LIMIT: '3', RATE_LIMIT_SIGN_IN: '2' });
+  const [one, two] = [await busy.signIn(), await busy.signIn()];
+  const statuses = [];
+  for (let i = 0; i < 5; i++) statuses.push((await one.get('/v1/me')).status);
+  expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  const answer = await one.get('/v1/me');
+  expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
+  expect((await problemOf(answer)).code).toBe('rate_limited');
+  expect((await two.get('/v1/me')).status).toBe(200);
+  const guesses = [];
+  for (let i = 0; i < 4; i++) guesses.push((await busy.app.request('/sign-in/owner?token=guess')).status);
+  expect(guesses).toEqual([410, 410, 429, 429]);
+  await busy.close();
+});
+
+test('is alive without a database, and says that it is not ready', async () => {
+  const alone = await testApp(inject('databaseUrl'));
+  expect((await alone.app.request('/readyz')).status).toBe(200);
+  await alone.deps.sql.end();
+  expect((await alone.app.request('/healthz')).status).toBe(200);
+  const answer = await alone.app.request('/readyz');
+  expect(answer.status).toBe(503);
+  expect((await problemOf(answer)).code).toBe('not_ready');
+  await alone.close();
+});
