@@ -12,15 +12,29 @@ export function hasChildren(node: SceneNode): node is Container {
   return 'children' in node;
 }
 
-/** @throws PluginFailure `gone` where the node was deleted or lies in another file. */
-export async function sceneNode(figma: PluginAPI, id: string): Promise<SceneNode> {
+/** A node with its page loaded (in `dynamic-page` files other pages are not, at first); null where it is gone. */
+export async function findScene(figma: PluginAPI, id: string): Promise<SceneNode | null> {
   const node = await figma.getNodeByIdAsync(id);
-  if (!isScene(node) || node.removed)
-    throw new PluginFailure(
-      'gone',
-      'This frame is no longer in the file. Remove its card or undo the deletion.',
-    );
+  if (!isScene(node) || node.removed) return null;
+  await pageOf(node)?.loadAsync();
   return node;
+}
+
+/** @throws PluginFailure `gone` where the node was deleted or lies in another file */
+export async function sceneNode(figma: PluginAPI, id: string): Promise<SceneNode> {
+  const node = await findScene(figma, id);
+  if (node) return node;
+  throw new PluginFailure(
+    'gone',
+    'This frame is no longer in the file. Remove its card or undo the deletion.',
+  );
+}
+
+/** The page that a node lies on. */
+export function pageOf(node: BaseNode): PageNode | null {
+  let at: BaseNode | null = node;
+  while (at && at.type !== 'PAGE') at = at.parent;
+  return at;
 }
 
 /** The layout box on the page; null where the node has none. */

@@ -1,5 +1,5 @@
 import type { Rect } from '@animatic/schema';
-import { boxOf, isScene } from '../nodes.ts';
+import { boxOf, findScene } from '../nodes.ts';
 
 /** Page pixels between the frames and what is put beside them. */
 const GAP = 80;
@@ -12,8 +12,8 @@ export async function freePlace(
 ): Promise<{ x: number; y: number }> {
   const boxes: Rect[] = [];
   for (const id of near) {
-    const node = await figma.getNodeByIdAsync(id);
-    const box = isScene(node) ? boxOf(node) : null;
+    const node = await findScene(figma, id);
+    const box = node && boxOf(node);
     if (box) boxes.push(box);
   }
   if (boxes.length === 0) {

@@ -1,6 +1,6 @@
 import { fields, nodeIds } from '../checks.ts';
 import type { HandlerFactory } from '../handler.ts';
-import { isScene } from '../nodes.ts';
+import { findScene } from '../nodes.ts';
 import { linksOf, onePerPair } from '../prototype/links-of.ts';
 
 export const readLinks: HandlerFactory<'read-links'> = (figma) => async (params, task) => {
@@ -8,8 +8,8 @@ export const readLinks: HandlerFactory<'read-links'> = (figma) => async (params,
   const targets = new Set(ids);
   const links = [];
   for (const id of targets) {
-    const frame = await figma.getNodeByIdAsync(id);
-    if (isScene(frame)) links.push(...(await linksOf(frame, targets, task)));
+    const frame = await findScene(figma, id);
+    if (frame) links.push(...(await linksOf(frame, targets, task)));
   }
   return { links: onePerPair(links) };
 };
