@@ -14,7 +14,7 @@ import { createLayer, createSurface, drawSurface, enterNode, type Surface } from
 export function drawNode(drawing: Drawing, surface: Surface, scene: SceneNode): void {
   const { node } = scene;
   if (!node.visible || node.opacity === 0 || !hasPixels(node)) return;
-  const area = devicePixels(drawing.bounds.content(scene), surface.scale);
+  const area = devicePixels(drawing.bounds.content(scene), surface.grid);
   if (isEmpty(intersect(area, surface.area))) return;
   drawBackgroundBlur(surface, scene);
   const blur = Math.max(0, ...effectsOf(node, 'LAYER_BLUR').map((e) => e.radius));
@@ -27,7 +27,7 @@ export function drawNode(drawing: Drawing, surface: Surface, scene: SceneNode): 
   }
   if (blur > 0) {
     // The whole of the content, also what is outside of the surface: it may be blurred into it.
-    const sharp = formSurface(grow(drawing.bounds.content(scene), -blur), surface.scale, surface.area);
+    const sharp = formSurface(grow(drawing.bounds.content(scene), -blur), surface.grid, surface.area);
     if (!sharp) return;
     drawContent(drawing, sharp, scene, 1);
     const soft = blurred(sharp, intersect(area, surface.area), blur);
@@ -65,16 +65,16 @@ function drawContent(drawing: Drawing, surface: Surface, scene: SceneNode, alpha
     return;
   }
   for (const effect of drops) {
-    const form = silhouetteOf(drawing, scene, 'painted', effect.spread, surface.scale, surface.area);
+    const form = silhouetteOf(drawing, scene, 'painted', effect.spread, surface.grid, surface.area);
     const shines = !effect.showShadowBehindNode && !isOpaque(scene);
-    const cut = shines ? silhouetteOf(drawing, scene, 'outline', 0, surface.scale, surface.area) : undefined;
+    const cut = shines ? silhouetteOf(drawing, scene, 'outline', 0, surface.grid, surface.area) : undefined;
     if (form) drawDropShadow(surface, form, drawing.bounds.shape(scene), effect, scene.transform, cut, alpha);
   }
   drawFills(drawing, surface, scene, alpha);
   for (const effect of inners) {
-    const shape = silhouetteOf(drawing, scene, 'outline', 0, surface.scale, surface.area);
+    const shape = silhouetteOf(drawing, scene, 'outline', 0, surface.grid, surface.area);
     const shrunk = effect.spread
-      ? silhouetteOf(drawing, scene, 'outline', -effect.spread, surface.scale, surface.area)
+      ? silhouetteOf(drawing, scene, 'outline', -effect.spread, surface.grid, surface.area)
       : shape;
     if (shape) drawInnerShadow(surface, shape, shrunk ?? shape, effect, scene.transform, alpha);
   }
@@ -87,7 +87,7 @@ function drawContent(drawing: Drawing, surface: Surface, scene: SceneNode, alpha
 /** Draws a group with shadows: first all of it apart, then its shadows, then itself. */
 function drawTogether(drawing: Drawing, surface: Surface, scene: SceneNode, alpha: number): void {
   const bounds = drawing.bounds.inner(scene);
-  const all = formSurface(bounds, surface.scale, surface.area);
+  const all = formSurface(bounds, surface.grid, surface.area);
   if (!all) return;
   drawChildren(drawing, all, scene);
   drawStrokes(drawing, all, scene, 1);
@@ -96,7 +96,7 @@ function drawTogether(drawing: Drawing, surface: Surface, scene: SceneNode, alph
     drawDropShadow(surface, all, bounds, effect, scene.transform, cut, alpha);
   }
   const inners = effectsOf(scene.node, 'INNER_SHADOW');
-  const lit = inners.length > 0 ? createSurface(all.area, all.scale) : all;
+  const lit = inners.length > 0 ? createSurface(all.area, all.grid) : all;
   if (lit !== all) {
     drawSurface(lit, all);
     for (const effect of inners) drawInnerShadow(lit, all, all, effect, scene.transform, 1);

@@ -21,7 +21,7 @@ function castShadow(
   offset: { x: number; y: number },
   color: RestColor,
 ): Surface {
-  const cast = createSurface(area, silhouette.scale);
+  const cast = createSurface(area, silhouette.grid);
   const { ctx } = cast;
   // The silhouette itself is drawn far to the left, out of sight; only its shadow lands on the surface.
   const far = area.width + silhouette.area.width + Math.ceil(Math.abs(offset.x)) + Math.ceil(sigma * 4) + 64;
@@ -50,10 +50,10 @@ export function drawDropShadow(
   cut: Surface | undefined,
   alpha: number,
 ): void {
-  const { scale } = surface;
+  const { scale } = surface.grid;
   const offset = applyVector(transform, effect.offset);
   const reach = grow(shift(bounds, offset.x, offset.y), effect.radius + Math.max(0, effect.spread));
-  const area = intersect(devicePixels(reach, scale), surface.area);
+  const area = intersect(devicePixels(reach, surface.grid), surface.area);
   if (isEmpty(area)) return;
   const move = { x: offset.x * scale, y: offset.y * scale };
   const cast = castShadow(silhouette, area, sigmaOf(effect.radius, scale), move, effect.color);
@@ -74,14 +74,14 @@ export function drawInnerShadow(
   transform: Matrix,
   alpha: number,
 ): void {
-  const { scale } = surface;
+  const { scale } = surface.grid;
   const area = intersect(shape.area, surface.area);
   if (isEmpty(area)) return;
   const offset = applyVector(transform, effect.offset);
   const move = { x: offset.x * scale, y: offset.y * scale };
   const black: RestColor = { r: 0, g: 0, b: 0, a: 1 };
   const light = castShadow(silhouette, area, sigmaOf(effect.radius, scale), move, black);
-  const dark = createSurface(area, scale);
+  const dark = createSurface(area, surface.grid);
   enterDevice(dark);
   dark.ctx.fillStyle = cssColor(effect.color);
   dark.ctx.fillRect(area.x, area.y, area.width, area.height);
@@ -92,15 +92,15 @@ export function drawInnerShadow(
 
 /** A surface blurred by Figma's radius, as a surface of another area (device pixels). */
 export function blurred(from: Surface, area: Rect, radius: number): Surface {
-  const sigma = sigmaOf(radius, from.scale);
-  const to = createSurface(area, from.scale);
+  const sigma = sigmaOf(radius, from.grid.scale);
+  const to = createSurface(area, from.grid);
   enterDevice(to);
   if ('filter' in to.ctx) {
     to.ctx.filter = `blur(${sigma}px)`;
     to.ctx.drawImage(from.canvas, from.area.x, from.area.y);
     return to;
   }
-  const room = createSurface(grow(from.area, Math.ceil(sigma * 3)), from.scale);
+  const room = createSurface(grow(from.area, Math.ceil(sigma * 3)), from.grid);
   drawSurface(room, from);
   blurByHand(room, sigma);
   drawSurface(to, room);

@@ -46,7 +46,7 @@ export function drawStrokes(drawing: Drawing, surface: Surface, scene: SceneNode
   if (drawsAsText(scene) && scene.node.strokeGeometry.length === 0) {
     const layout = drawing.layoutOf(scene);
     const weight = weightsOf(scene.node).top;
-    const area = devicePixels(drawing.bounds.shape(scene), surface.scale);
+    const area = devicePixels(drawing.bounds.shape(scene), surface.grid);
     strokeText(surface, layout, paints, weight, scene.node.strokeAlign, place, drawing.fontOf, alpha, area);
     return;
   }

@@ -7,7 +7,7 @@ import { createImageStore } from './images.ts';
 import type { Matrix } from './matrix.ts';
 import { isPage } from './node-kind.ts';
 import { createPagePainter } from './page-painter.ts';
-import { boundsThrough, devicePixels, isEmpty, type Rect, wholePixels } from './rect.ts';
+import { boundsThrough, exportArea, gridAt, isEmpty, type Rect, wholePixels } from './rect.ts';
 import type { RestDocument } from './rest-node.ts';
 import { createScene, localBox, type SceneNode } from './scene.ts';
 import type { Context2d } from './surface.ts';
@@ -104,9 +104,11 @@ export async function createRenderer(options: RendererOptions): Promise<Renderer
     return found;
   }
 
-  async function draw(top: SceneNode, area: Rect, scale: number): Promise<Surface> {
+  /** Draws whole page pixels. */
+  async function draw(top: SceneNode, pixels: Rect, scale: number): Promise<Surface> {
     await loadImages(top, images.load);
-    const surface = createSurface(area, scale);
+    const grid = gridAt(scale, pixels);
+    const surface = createSurface(exportArea(pixels, grid), grid);
     if (isPage(top.node)) drawChildren(drawing, surface, top);
     else drawNode(drawing, surface, top);
     return surface;
@@ -125,11 +127,7 @@ export async function createRenderer(options: RendererOptions): Promise<Renderer
       if (isEmpty(shown)) {
         throw new Error(`Failed to export node ${nodeId}. This node may not have any visible layers.`);
       }
-      const surface = await draw(
-        contentsOnly ? node : pageOf(node),
-        devicePixels(wholePixels(shown), scale),
-        scale,
-      );
+      const surface = await draw(contentsOnly ? node : pageOf(node), wholePixels(shown), scale);
       return encode(surface, format);
     },
     paint: createPagePainter({ find, draw, bounds }),

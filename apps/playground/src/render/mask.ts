@@ -28,10 +28,10 @@ export function drawMasked(
     return;
   }
   const bounds = masked.reduce((all, s) => union(all, drawing.bounds.content(s)), emptyRect);
-  const layer = createLayer(surface, devicePixels(bounds, surface.scale));
+  const layer = createLayer(surface, devicePixels(bounds, surface.grid));
   if (!layer) return;
   for (const scene of masked) drawNode(drawing, layer, scene);
-  const through = createSurface(layer.area, layer.scale);
+  const through = createSurface(layer.area, layer.grid);
   drawNode(drawing, through, mask);
   if (mask.node.maskType === 'LUMINANCE') luminanceToAlpha(through);
   drawSurface(layer, through, { operation: 'destination-in' });

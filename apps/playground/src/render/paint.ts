@@ -157,9 +157,12 @@ function floodImage(ctx: Context2d, paint: RestPaint, place: PaintPlace): void {
 }
 
 function floodDiamond(surface: Surface, stops: readonly Stop[], toNode: Matrix, place: PaintPlace): void {
-  const { ctx, area, scale } = surface;
+  const { ctx, area, grid } = surface;
   const toPage = multiply(place.transform, toNode);
-  const toDevice = multiply({ ...identity, a: scale, d: scale, e: -area.x, f: -area.y }, toPage);
+  const toDevice = multiply(
+    { ...identity, a: grid.scale, d: grid.scale, e: grid.dx - area.x, f: grid.dy - area.y },
+    toPage,
+  );
   const back = invert(toDevice);
   if (!back) return;
   const pixels = new ImageData(diamondPixels(stops, back, area.width, area.height), area.width, area.height);

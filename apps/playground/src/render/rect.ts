@@ -72,7 +72,40 @@ export function wholePixels(r: Rect): Rect {
   return { x, y, width: Math.ceil(r.x + r.width) - x, height: Math.ceil(r.y + r.height) - y };
 }
 
+/** How page pixels lie on a bitmap's pixels: device = page · scale + shift. */
+export interface Grid {
+  readonly scale: number;
+  /** Device pixels, less than one; zero at whole scales, so that all bitmaps of a page share one grid. */
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** The grid at a scale on which a whole page pixel (an export's left top) is a whole device pixel. */
+export function gridAt(scale: number, origin: { readonly x: number; readonly y: number }): Grid {
+  const shiftOf = (v: number) => Math.round(v * scale) - v * scale;
+  return { scale, dx: shiftOf(origin.x), dy: shiftOf(origin.y) };
+}
+
 /** A rectangle in page pixels as device pixels, rounded outward. */
-export function devicePixels(r: Rect, scale: number): Rect {
-  return wholePixels({ x: r.x * scale, y: r.y * scale, width: r.width * scale, height: r.height * scale });
+export function devicePixels(r: Rect, { scale, dx, dy }: Grid): Rect {
+  return wholePixels({
+    x: r.x * scale + dx,
+    y: r.y * scale + dy,
+    width: r.width * scale,
+    height: r.height * scale,
+  });
+}
+
+/**
+ * The device pixels of an export: its whole page pixels times the scale, rounded where that is no whole number.
+ *
+ * @param pixels whole page pixels.
+ */
+export function exportArea(pixels: Rect, grid: Grid): Rect {
+  return {
+    x: Math.round(pixels.x * grid.scale + grid.dx),
+    y: Math.round(pixels.y * grid.scale + grid.dy),
+    width: Math.max(1, Math.round(pixels.width * grid.scale)),
+    height: Math.max(1, Math.round(pixels.height * grid.scale)),
+  };
 }

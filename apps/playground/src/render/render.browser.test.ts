@@ -60,6 +60,14 @@ describe('an export', () => {
     expect(middle).toEqual([255, 0, 0, 255]);
   });
 
+  it('keeps a frame’s edges sharp at a scale that is no whole number', async () => {
+    await open(doc.file(doc.shape('FRAME', 'f', [7, 3, 15, 10], redBox)));
+    const { width, height } = await picture('f', { scale: 1.5 });
+    expect([width, height]).toEqual([23, 15]);
+    const [corner] = await look('f', [[0, 0]], { scale: 1.5 });
+    expect(corner).toEqual([255, 0, 0, 255]);
+  });
+
   it('leaves out what is hidden and says so where nothing is left', async () => {
     await open(doc.file(doc.shape('RECTANGLE', 'r', [0, 0, 10, 10], { ...redBox, visible: false })));
     await expect(picture('r')).rejects.toThrow(/may not have any visible layers/);

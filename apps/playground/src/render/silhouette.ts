@@ -3,7 +3,7 @@ import { drawFills, drawStrokes } from './fills.ts';
 import { isBox, visiblePaints } from './node-kind.ts';
 import { outlineFrom } from './outline.ts';
 import { ellipse, type Radii, roundedRect } from './path-data.ts';
-import { devicePixels, grow, intersect, type Rect } from './rect.ts';
+import { devicePixels, type Grid, grow, intersect, type Rect } from './rect.ts';
 import type { SceneNode } from './scene.ts';
 import { fillShapes, radiiOf } from './shape.ts';
 import { strokeOf } from './stroke.ts';
@@ -23,11 +23,11 @@ export function silhouetteOf(
   scene: SceneNode,
   kind: SilhouetteKind,
   spread: number,
-  scale: number,
+  grid: Grid,
   near: Rect,
 ): Surface | undefined {
   const bounds = drawing.bounds.shape(scene);
-  const surface = formSurface(grow(bounds, Math.max(0, spread)), scale, near);
+  const surface = formSurface(grow(bounds, Math.max(0, spread)), grid, near);
   if (!surface) return undefined;
   const { ctx } = surface;
   const alpha = kind === 'outline' ? 1 : solidAlpha(scene);
@@ -48,11 +48,11 @@ export function silhouetteOf(
 }
 
 /** A surface for a form with these bounds (page pixels). */
-export function formSurface(bounds: Rect, scale: number, near: Rect): Surface | undefined {
-  const whole = devicePixels(bounds, scale);
+export function formSurface(bounds: Rect, grid: Grid, near: Rect): Surface | undefined {
+  const whole = devicePixels(bounds, grid);
   const tooLarge = whole.width > maxSide / 2 || whole.height > maxSide / 2;
   const area = tooLarge ? intersect(whole, grow(near, 600)) : whole;
-  return area.width > 0 && area.height > 0 ? createSurface(area, scale) : undefined;
+  return area.width > 0 && area.height > 0 ? createSurface(area, grid) : undefined;
 }
 
 /** How much light all fills together stop, where each is one colour; 1 where there are no fills but strokes. */

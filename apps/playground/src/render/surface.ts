@@ -1,19 +1,18 @@
 import { type BlendOperation, burnLinear } from './blend.ts';
 import type { Matrix } from './matrix.ts';
-import { intersect, isEmpty, type Rect } from './rect.ts';
+import { type Grid, intersect, isEmpty, type Rect } from './rect.ts';
 
 /** Either kind of 2D context: the page's own canvas or an offscreen one. */
 export type Context2d = OffscreenCanvasRenderingContext2D;
 
 /**
- * A bitmap that shows a part of the page. Its pixels lie on the page's own pixel grid (page pixels times `scale`),
- * so a node gets the same pixels whatever surface it is drawn on.
+ * A bitmap that shows a part of the page. Surfaces of one grid share their pixels: a node gets the same ones whatever
+ * surface it is drawn on.
  */
 export interface Surface {
   readonly canvas: OffscreenCanvas;
   readonly ctx: Context2d;
-  /** Device pixels per page pixel. */
-  readonly scale: number;
+  readonly grid: Grid;
   /** The part of the page that the bitmap covers: whole device pixels. */
   readonly area: Rect;
 }
@@ -23,10 +22,10 @@ export const maxSide = 16_384;
 const maxPixels = 140_000_000;
 
 /**
- * @param area whole device pixels (page pixels times `scale`).
+ * @param area whole device pixels.
  * @throws Error where the area is empty or larger than a canvas can be.
  */
-export function createSurface(area: Rect, scale: number): Surface {
+export function createSurface(area: Rect, grid: Grid): Surface {
   const { width, height } = area;
   if (isEmpty(area)) throw new Error('There is nothing to draw: the area has no size.');
   if (width > maxSide || height > maxSide || width * height > maxPixels) {
@@ -39,13 +38,13 @@ export function createSurface(area: Rect, scale: number): Surface {
   const ctx = canvas.getContext('2d', { willReadFrequently: true });
   if (!ctx) throw new Error('This browser gives no 2D canvas.');
   ctx.imageSmoothingQuality = 'high';
-  return { canvas, ctx, scale, area };
+  return { canvas, ctx, grid, area };
 }
 
 /** A transparent surface over the part of `area` (device pixels) that `below` covers; undefined where they do not meet. */
 export function createLayer(below: Surface, area: Rect): Surface | undefined {
   const visible = intersect(area, below.area);
-  return isEmpty(visible) ? undefined : createSurface(visible, below.scale);
+  return isEmpty(visible) ? undefined : createSurface(visible, below.grid);
 }
 
 // 1/512 px is exact in the 32-bit floats that the rasterizer works with, up to 16,384 px: so whole-pixel moves of the
@@ -54,14 +53,15 @@ const snap = (v: number) => Math.round(v * 512) / 512;
 
 /** Sets the context so that it draws in a node's own pixels. */
 export function enterNode(surface: Surface, m: Matrix): void {
-  const { ctx, scale, area } = surface;
+  const { ctx, grid, area } = surface;
+  const { scale, dx, dy } = grid;
   ctx.setTransform(
     m.a * scale,
     m.b * scale,
     m.c * scale,
     m.d * scale,
-    snap(m.e * scale) - area.x,
-    snap(m.f * scale) - area.y,
+    snap(m.e * scale + dx) - area.x,
+    snap(m.f * scale + dy) - area.y,
   );
 }
 
@@ -96,7 +96,7 @@ function drawBurnt(onto: Surface, from: Surface, alpha: number): void {
   const blended = createLayer(onto, from.area);
   if (!blended) return;
   drawSurface(blended, onto);
-  const above = createSurface(blended.area, from.scale);
+  const above = createSurface(blended.area, from.grid);
   drawSurface(above, from);
   const { width, height } = blended.area;
   const image = blended.ctx.getImageData(0, 0, width, height);

@@ -163,7 +163,7 @@ export function strokeText(
   layer.ctx.fillStyle = '#000';
   if (align === 'INSIDE') {
     // One draw for all letters: each draw of destination-in would erase the ones before.
-    const letters = createSurface(layer.area, layer.scale);
+    const letters = createSurface(layer.area, layer.grid);
     enterNode(letters, place.transform);
     coverRuns(letters.ctx, layout.runs, fontOf);
     drawSurface(layer, letters, { operation: 'destination-in' });
