@@ -6,7 +6,15 @@ import * as z from 'zod';
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const switchSchema = z.stringbool({ truthy: ['on', 'true', '1', 'yes'], falsy: ['off', 'false', '0', 'no'] });
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number(`a whole number from ${least} to ${most}`)
+    .pipe(
+      z
+        .int(`a whole number from ${least} to ${most}`)
+        .min(least, `at least ${least}`)
+        .max(most, `at most ${most}`),
+    );
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'an http:// or https:// address' })
   .transform((url) => url.replace(/\/+$/, ''));
@@ -31,6 +39,8 @@ const environmentSchema = z.object({
   AUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   /** The page that stands in for Figma: on with the embedded database only, unless it is said. */
   PLAYGROUND: switchSchema.optional(),
+  /** Whether the first start renders and publishes the sample storyboard. */
+  SAMPLE: switchSchema.default(true),
   /** The built playground. */
   PLAYGROUND_DIR: z.string().default(beside('../../playground/dist')),
   /** The built plugin, as the playground serves it. */
@@ -61,6 +71,7 @@ export interface Config {
   mailFrom: string;
   authSecret: string | undefined;
   playground: boolean;
+  sample: boolean;
   playgroundDir: string;
   pluginDir: string;
   ffmpegPath: string | undefined;
@@ -98,6 +109,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     mailFrom: env.MAIL_FROM,
     authSecret: env.AUTH_SECRET,
     playground: env.PLAYGROUND ?? env.DATABASE_URL === undefined,
+    sample: env.SAMPLE,
     playgroundDir: resolve(env.PLAYGROUND_DIR),
     pluginDir: resolve(env.PLUGIN_DIR),
     ffmpegPath: env.FFMPEG_PATH,

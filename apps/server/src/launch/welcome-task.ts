@@ -20,10 +20,12 @@ export async function welcome(context: WelcomeContext, tell: (message: FromRole)
   const next = config.playground ? '/playground/' : '/';
   tell({ type: 'sign-in', url: await createOwnerLink(db, { publicUrl: config.publicUrl, next }) });
   try {
-    const slug = await publishSample({
-      ...context,
-      onProgress: ({ progress, stage }) => tell({ type: 'sample-progress', progress, stage }),
-    });
+    const slug =
+      config.sample &&
+      (await publishSample({
+        ...context,
+        onProgress: ({ progress, stage }) => tell({ type: 'sample-progress', progress, stage }),
+      }));
     tell({ type: 'sample', ...(slug ? { preview: `${config.publicUrl}/p/${slug}` } : {}) });
   } catch (error) {
     if (signal.aborted) return;
