@@ -6,9 +6,9 @@ export interface Imaging {
   canvas(width: number, height: number): OffscreenCanvas;
 }
 
-/** Straight alpha in, straight alpha out: a premultiplied round trip would change the edges of soft shadows. */
+/** Decoded as the player decodes: another way of premultiplying would be another picture. */
 export const browserImaging: Imaging = {
-  decode: (blob) => createImageBitmap(blob, { premultiplyAlpha: 'none', colorSpaceConversion: 'none' }),
+  decode: (blob) => createImageBitmap(blob),
   canvas: (width, height) => new OffscreenCanvas(width, height),
 };
 
