@@ -1,11 +1,18 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { buildPlugin } from '@animatic/figma-plugin/build';
 import { launchChromium } from '../support/browser.ts';
-import { freePort } from '../support/free-port.ts';
 import { startStack } from '../support/stack.ts';
-import { openDesk, publish, render, runPlugin, select, watch } from '../support/way.ts';
+import {
+  addFrames,
+  openDesk,
+  type Panel,
+  publish,
+  render,
+  runPlugin,
+  select,
+  watch,
+} from '../support/way.ts';
 import { readDocument } from './document.ts';
 import { type DemoOptions, readOptions } from './options.ts';
 
@@ -16,17 +23,16 @@ const sample = {
   captions: ['The cards rise one by one', 'Slow push in on the headline', 'Zoom in on the total'],
 };
 
-const say = (words: string) => console.log(`  ${words}`);
+const began = performance.now();
+const say = (words: string) =>
+  console.log(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${words}`);
 
 /** The main job, headless: from frames in a real browser to a link that plays for someone without an account. */
 async function demo(options: DemoOptions): Promise<Record<string, unknown>> {
   const folder = await mkdtemp(join(tmpdir(), 'animatic-demo-'));
   const out = resolve(options.out ?? join(folder, 'clip.mp4'));
-  const port = await freePort();
-  const pluginDir = join(folder, 'plugin');
-  await buildPlugin({ apiOrigin: `http://localhost:${port}`, outDir: pluginDir });
   say('Starting Animatic on a free port, with a new data folder');
-  const stack = await startStack({ port, dataDir: join(folder, 'data'), pluginDir });
+  const stack = await startStack({ dataDir: join(folder, 'data') });
   const browser = await launchChromium();
   try {
     const document = options.document ? await readDocument(options.document, options.images) : undefined;
@@ -58,17 +64,6 @@ async function demo(options: DemoOptions): Promise<Record<string, unknown>> {
     await browser.close();
     await stack.stop();
   }
-}
-
-type Panel = Awaited<ReturnType<typeof runPlugin>>;
-
-/** An empty board takes the selection by itself; another one offers it. */
-async function addFrames(panel: Panel, count: number): Promise<void> {
-  const last = panel.getByRole('article').nth(count - 1);
-  const add = panel.getByRole('button', { name: /^Add (frame|\d+ frames)$/ }).first();
-  await last.or(add).first().waitFor({ timeout: 30_000 });
-  if (await add.isVisible()) await add.click();
-  await last.waitFor({ timeout: 30_000 });
 }
 
 async function writeCaptions(panel: Panel, captions: readonly string[], frames: number): Promise<void> {

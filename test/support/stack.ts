@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildPlugin } from '@animatic/figma-plugin/build';
 import { freePort } from './free-port.ts';
 
 const start = fileURLToPath(new URL('../../apps/server/dist/start.js', import.meta.url));
@@ -12,8 +13,8 @@ export interface Stack {
   dataDir: string;
   /** The one-time link that signs the local owner in and leads to the playground. */
   playground: string;
-  /** The sample's preview, where it was rendered. */
-  sample: string | undefined;
+  /** The sample's preview, once it is rendered; undefined where there is no sample. */
+  sample(): Promise<string | undefined>;
   process: ChildProcess;
   output(): string;
   /** Milliseconds from the start of the process to its word that all is ready. */
@@ -22,22 +23,29 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
+/** What the launcher tells over IPC. */
+interface Messages {
+  ready: { playground: string | undefined };
+  sample: { preview: string | undefined };
+}
+
 export interface StackOptions {
   port?: number;
   /** Kept when given; else a new one that goes away. */
   dataDir?: string;
-  pluginDir?: string;
   env?: Record<string, string>;
 }
 
 /**
- * The whole of Animatic as `npm start` runs it: embedded Postgres, API, worker, playground.
+ * The whole of Animatic as `npm start` runs it: embedded Postgres, API, worker, playground; the plugin built for it.
  *
  * @throws with all that it printed, when it ends before it is ready.
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'animatic-stack-')));
+  const pluginDir = join(dataDir, 'built-plugin');
+  await buildPlugin({ apiOrigin: `http://localhost:${port}`, outDir: pluginDir });
   const began = performance.now();
   const child = spawn(process.execPath, [start], {
     env: {
@@ -47,29 +55,35 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       ...options.env,
       PORT: String(port),
       DATA_DIR: dataDir,
-      ...(options.pluginDir ? { PLUGIN_DIR: options.pluginDir } : {}),
+      PLUGIN_DIR: pluginDir,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Over the channel it tells when it is ready; and it ends by itself when the tests are gone.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let printed = '';
-  const links = await new Promise<RegExpExecArray>((ready, fail) => {
-    const read = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /https?:\/\/\S+\/sign-in\/owner\?\S+/.exec(printed);
-      if (found && /manifest\.json/.test(printed)) ready(found);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('exit', (code) =>
-      fail(new Error(`Animatic ended with code ${code} before it was ready:\n${printed}`)),
-    );
-  });
+  const read = (chunk: Buffer) => {
+    printed += chunk.toString();
+  };
+  child.stdout?.on('data', read);
+  child.stderr?.on('data', read);
+  const told = <Kind extends keyof Messages>(type: Kind): Promise<Messages[Kind]> =>
+    new Promise((tell, fail) => {
+      child.on('message', (message: { type: string } & Messages[Kind]) => {
+        if (message.type === type) tell(message);
+      });
+      child.once('exit', (code) =>
+        fail(new Error(`Animatic ended with code ${code} before it was ready:\n${printed}`)),
+      );
+    });
+  const sample = told('sample').then(({ preview }) => preview);
+  sample.catch(() => undefined);
+  const { playground } = await told('ready');
   const ended = new Promise((done) => child.once('exit', done));
   return {
     origin: `http://localhost:${port}`,
     dataDir,
-    playground: links[0],
-    sample: /https?:\/\/\S+\/p\/[\w-]+/.exec(printed)?.[0],
+    playground: playground ?? '',
+    sample: () => sample,
     process: child,
     output: () => printed,
     readyAfter: performance.now() - began,

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import type { Stack } from './stack.ts';
 
 /** A node of the open document, as the playground's automation handle lists it. */
@@ -16,6 +16,9 @@ export interface Desk {
   context: BrowserContext;
 }
 
+/** The plugin's panel. */
+export type Panel = FrameLocator;
+
 export interface OpenDocument {
   name: string;
   /** The file API's JSON. */
@@ -24,11 +27,11 @@ export interface OpenDocument {
   images: Record<string, string>;
 }
 
-/** Opens the playground through the owner's one-time link; another document in place of the samples if given. */
+/** Opens the playground through the owner's one-time link. */
 export async function openDesk(
   browser: Browser,
   stack: Pick<Stack, 'playground'>,
-  options: { query?: string; document?: OpenDocument; theme?: 'light' | 'dark' } = {},
+  options: OpenOptions & { theme?: 'light' | 'dark' } = {},
 ): Promise<Desk> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -37,11 +40,21 @@ export async function openDesk(
   const page = await context.newPage();
   await page.goto(stack.playground);
   await page.waitForURL(/\/playground\//);
-  await goTo(page, options.query);
-  const given = options.document;
-  if (given)
-    await page.evaluate(({ name, json, images }) => window.__playground.open(name, json, images), given);
+  await openDocument(page, options);
   return { page, context };
+}
+
+export interface OpenOptions {
+  /** The playground's own query: `document=shop`. */
+  query?: string;
+  /** A document from memory, in place of the samples. */
+  document?: OpenDocument;
+}
+
+export async function openDocument(page: Page, { query, document }: OpenOptions): Promise<void> {
+  await goTo(page, query);
+  if (document)
+    await page.evaluate(({ name, json, images }) => window.__playground.open(name, json, images), document);
 }
 
 /** Loads the playground anew with a query such as `document=shop&theme=dark`. */
@@ -89,17 +102,34 @@ export async function runPlugin(page: Page, command = ''): Promise<FrameLocator>
   return page.frameLocator('iframe');
 }
 
+/** Puts the selection on the board: an empty board takes the selection by itself; another one offers it. */
+export async function addFrames(panel: Panel, count: number): Promise<void> {
+  const last = panel.getByRole('article').nth(count - 1);
+  const add = panel.getByRole('button', { name: /^Add (frame|\d+ frames)$/ }).first();
+  await last.or(add).first().waitFor({ timeout: 30_000 });
+  if (await add.isVisible()) await add.click();
+  await last.waitFor({ timeout: 30_000 });
+}
+
 /** Presses render, connects through the browser window where the panel asks for it, and waits for the clip. */
 export async function render(desk: Desk, panel: FrameLocator): Promise<void> {
   await panel.getByRole('button', { name: 'Render', exact: true }).click();
-  const connect = panel.getByRole('button', { name: 'Open browser' });
   const result = panel.getByRole('region', { name: 'Result' });
   const failed = panel.getByRole('alert');
-  const next = connect.or(result).or(failed).first();
-  await next.waitFor({ timeout: 120_000 });
-  if (await connect.isVisible()) await approve(desk, () => connect.click());
+  await approveWhenAsked(desk, panel, result.or(failed));
   await result.or(failed).first().waitFor({ timeout: 180_000 });
   if (await failed.isVisible()) throw new Error(`The panel says: ${await failed.innerText()}`);
+}
+
+/** Says yes in the browser window, if the panel asks to connect before it goes on. */
+export async function approveWhenAsked(
+  desk: Desk,
+  panel: Panel,
+  goesOn: Locator = panel.getByRole('progressbar').first(),
+): Promise<void> {
+  const connect = panel.getByRole('button', { name: 'Open browser' });
+  await connect.or(goesOn).first().waitFor({ timeout: 120_000 });
+  if (await connect.isVisible()) await approve(desk, () => connect.click());
 }
 
 async function approve(desk: Desk, open: () => Promise<void>): Promise<void> {
