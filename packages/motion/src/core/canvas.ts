@@ -1,3 +1,5 @@
+import type { Rect } from '@animatic/schema';
+
 /** What paint needs of a bitmap: Image, ImageBitmap and every kind of canvas have it. */
 export interface Bitmap {
   readonly width: number;
@@ -67,6 +69,15 @@ export interface Surface<B extends Bitmap> {
 /** What the platform hands in: surfaces of a size in pixels, transparent at first. */
 export interface CanvasHost<B extends Bitmap> {
   surface(width: number, height: number): Surface<B>;
+  /**
+   * A resampling better than the canvas's own, if the platform has one: `source` laid over `place` (its pixels may
+   * end between two), as the pixels of `grid` (whole ones).
+   */
+  resize?(source: B, place: Rect, grid: Rect): B;
+  /** The same picture in a form that is quicker to draw from, if the platform has one. */
+  settle?(bitmap: B): B;
+  /** Frees a bitmap's memory at once; nobody draws from it any more. */
+  release?(bitmap: B): void;
 }
 
 /** Finds a still's decoded bitmap by its hash; throws where it is missing. */

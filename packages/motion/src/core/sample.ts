@@ -2,6 +2,7 @@ import type { Transition } from '@animatic/schema';
 import type { DrawItem, DrawList } from './draw-list.ts';
 import { ease } from './easing.ts';
 import { type Affine, clamp, multiply, scaleMove } from './geometry.ts';
+import { SHADOW_OPACITY } from './paint/screen-shadow.ts';
 import type { Scene } from './scene.ts';
 import type { ShotTimeline, Timeline, TransitionSpan } from './timeline.ts';
 import { sampleNumber, sampleTrack } from './track.ts';
@@ -74,7 +75,8 @@ function rounded(scene: Scene, matrix: Affine, items: DrawItem[]): DrawItem {
 }
 
 function plain(shot: number, what: 'still' | 'plate' | 'shadow', matrix: Affine): DrawItem {
-  return { kind: 'bitmap', bitmap: { shot, what }, matrix, offset: { x: 0, y: 0 }, clips: [], opacity: 1 };
+  const opacity = what === 'shadow' ? SHADOW_OPACITY : 1;
+  return { kind: 'bitmap', bitmap: { shot, what }, matrix, offset: { x: 0, y: 0 }, clips: [], opacity };
 }
 
 /** At rest the still itself; while layers move the plate and every lifted layer in its pose. */

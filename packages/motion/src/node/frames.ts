@@ -10,11 +10,10 @@ import {
   sameDrawing,
   sample,
   segmentFrames,
-  stillsOfShot,
 } from '../core/index.ts';
 import { createKernel } from '../kernel/kernel.ts';
-import { nodeHost } from './host.ts';
-import { decodeStills, type LoadStill } from './stills.ts';
+import { createNodeHost } from './host.ts';
+import { type LoadStill, openShot } from './stills.ts';
 
 /** One raw frame: I420, BT.709 limited range. `data` is used again for the next frame: copy or write it first. */
 export interface I420Frame {
@@ -57,10 +56,10 @@ export async function* openFrames(options: FrameOptions): AsyncGenerator<I420Fra
   const { board, size, fps, loadStill, signal } = options;
   const { width, height } = size;
   const timeline = choreograph(board, size);
-  const stage = createStage(nodeHost, board.shots, timeline);
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   const kernel = createKernel();
+  const stage = createStage(createNodeHost(), board.shots, timeline);
   const segment = options.segment ?? { first: 0, last: board.shots.length - 1 };
   const { begin, end } = segmentFrames(board.shots, segment, fps);
   let shown: DrawList | undefined;
@@ -72,7 +71,7 @@ export async function* openFrames(options: FrameOptions): AsyncGenerator<I420Fra
       const due = shot.start <= seconds + 1e-9 && seconds < shot.end;
       const source = board.shots[shot.index];
       if (due && source && !stage.isOpen(shot.index))
-        stage.open(shot.index, await decodeStills(stillsOfShot(source, true), loadStill, signal));
+        await openShot(stage, shot.index, source, loadStill, signal);
       else if (!due && stage.isOpen(shot.index) && shot.index < segment.last) stage.close(shot.index);
     }
     const list = sample(timeline, seconds);

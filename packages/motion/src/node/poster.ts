@@ -1,8 +1,8 @@
 import type { Shot, Size } from '@animatic/schema';
 import { createCanvas } from '@napi-rs/canvas';
-import { choreograph, createStage, paint, posterSeconds, sample, stillsOfShot } from '../core/index.ts';
-import { nodeHost } from './host.ts';
-import { decodeStills, type LoadStill } from './stills.ts';
+import { choreograph, createStage, paint, posterSeconds, sample } from '../core/index.ts';
+import { createNodeHost } from './host.ts';
+import { type LoadStill, openShot } from './stills.ts';
 
 export interface PosterOptions {
   board: { shots: readonly Shot[] };
@@ -22,12 +22,12 @@ export async function renderPoster(options: PosterOptions): Promise<Buffer> {
   const { board, size, loadStill, signal } = options;
   const timeline = choreograph(board, size);
   const seconds = options.seconds ?? posterSeconds(timeline);
-  const stage = createStage(nodeHost, board.shots, timeline);
+  const stage = createStage(createNodeHost(), board.shots, timeline);
   for (const { index, start, end } of timeline.shots) {
     const shot = board.shots[index];
     const last = index === timeline.shots.length - 1;
     if (shot && start <= seconds + 1e-9 && (seconds < end || last))
-      stage.open(index, await decodeStills(stillsOfShot(shot, true), loadStill, signal));
+      await openShot(stage, index, shot, loadStill, signal);
   }
   const canvas = createCanvas(size.width, size.height);
   paint(canvas.getContext('2d'), sample(timeline, seconds), stage);

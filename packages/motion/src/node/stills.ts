@@ -1,6 +1,6 @@
-import type { Canvas } from '@napi-rs/canvas';
-import type { BitmapOf } from '../core/index.ts';
-import { decodeStill } from './host.ts';
+import type { Shot } from '@animatic/schema';
+import { type BitmapOf, type Stage, stillsOfShot } from '../core/index.ts';
+import { decodeStill, type NodeBitmap, releaseBitmap } from './host.ts';
 
 /** Reads a still's bytes by its hash. */
 export type LoadStill = (hash: string) => Promise<Uint8Array>;
@@ -16,6 +16,12 @@ export class StillUnreadable extends Error {
   }
 }
 
+/** Stills ready to be drawn; `release` frees their memory. */
+export interface DecodedStills {
+  bitmapOf: BitmapOf<NodeBitmap>;
+  release(): void;
+}
+
 /**
  * Decodes some stills, one after the other, so that memory never holds more than one encoded file.
  *
@@ -25,8 +31,8 @@ export async function decodeStills(
   hashes: readonly string[],
   loadStill: LoadStill,
   signal?: AbortSignal,
-): Promise<BitmapOf<Canvas>> {
-  const decoded = new Map<string, Canvas>();
+): Promise<DecodedStills> {
+  const decoded = new Map<string, NodeBitmap>();
   for (const hash of hashes) {
     signal?.throwIfAborted();
     const bytes = await loadStill(hash);
@@ -36,9 +42,28 @@ export async function decodeStills(
       throw new StillUnreadable(hash, { cause });
     }
   }
-  return (hash) => {
-    const canvas = decoded.get(hash);
-    if (!canvas) throw new Error(`the still ${hash} was not loaded`);
-    return canvas;
+  return {
+    bitmapOf(hash) {
+      const canvas = decoded.get(hash);
+      if (!canvas) throw new Error(`the still ${hash} was not loaded`);
+      return canvas;
+    },
+    release() {
+      for (const bitmap of decoded.values()) releaseBitmap(bitmap);
+      decoded.clear();
+    },
   };
+}
+
+/** Makes a shot ready on a stage; its decoded stills are let go of again. */
+export async function openShot(
+  stage: Stage<NodeBitmap>,
+  index: number,
+  shot: Shot,
+  loadStill: LoadStill,
+  signal?: AbortSignal,
+): Promise<void> {
+  const stills = await decodeStills(stillsOfShot(shot, true), loadStill, signal);
+  stage.open(index, stills.bitmapOf);
+  stills.release();
 }

@@ -11,6 +11,13 @@ const SHADOWS = [
   { blur: 0.015, opacity: 0.35, drop: 0.004, grow: -0.001 },
 ];
 const AWAY = 16_384;
+/**
+ * The bitmap is this much stronger and drawn with the inverse as opacity: 8 bits of alpha are too few for a shadow
+ * as faint and wide as this, and its steps would show as bands.
+ */
+const STRONGER = 2;
+/** What the shadow is drawn with. */
+export const SHADOW_OPACITY = 1 / STRONGER;
 
 /** The soft shadows under a screen as a bitmap, and where it lies in view pixels at zoom 1. */
 export function paintScreenShadow<B extends Bitmap>(
@@ -31,7 +38,7 @@ export function paintScreenShadow<B extends Bitmap>(
   for (const { blur, opacity, drop, grow } of SHADOWS) {
     const by = grow * tall;
     context.save();
-    context.shadowColor = css(tone.shadow, opacity);
+    context.shadowColor = css(tone.shadow, opacity * STRONGER);
     context.shadowBlur = blur * tall;
     context.shadowOffsetX = AWAY;
     context.shadowOffsetY = drop * tall;

@@ -4,7 +4,7 @@ import type { Bitmap, CanvasHost } from '../canvas.ts';
 /**
  * A bitmap at another size, placed on whole pixels: `place` is where it would lie in the larger picture's pixels.
  * The result covers `place` out to whole pixels and says which, so that layers and stills share one grid.
- * It is halved (a box filter) until one cubic step of at most 2 remains: no aliasing, no soft text.
+ * Without a resampling of the platform's own it is halved (a box filter) until one step of at most 2 remains.
  */
 export function resizeOnGrid<B extends Bitmap>(
   host: CanvasHost<B>,
@@ -15,14 +15,16 @@ export function resizeOnGrid<B extends Bitmap>(
   const y = Math.floor(place.y + 1e-3);
   const width = Math.max(1, Math.ceil(place.x + place.width - 1e-3) - x);
   const height = Math.max(1, Math.ceil(place.y + place.height - 1e-3) - y);
-  const { bitmap, context } = host.surface(width, height);
-  const reduced = halve(host, source, place.width, place.height);
-  const same =
+  const grid = { x, y, width, height };
+  const whole =
     Math.abs(place.x - x) < 1e-3 &&
     Math.abs(place.y - y) < 1e-3 &&
-    Math.abs(reduced.width - place.width) < 1e-3 &&
-    Math.abs(reduced.height - place.height) < 1e-3;
-  if (same) {
+    Math.abs(source.width - place.width) < 1e-3 &&
+    Math.abs(source.height - place.height) < 1e-3;
+  if (!whole && host.resize) return { bitmap: host.resize(source, place, grid), grid };
+  const { bitmap, context } = host.surface(width, height);
+  const reduced = halve(host, source, place.width, place.height);
+  if (whole) {
     context.imageSmoothingEnabled = false;
     context.drawImage(reduced, 0, 0);
   } else {
@@ -30,7 +32,7 @@ export function resizeOnGrid<B extends Bitmap>(
     context.imageSmoothingQuality = 'high';
     context.drawImage(reduced, place.x - x, place.y - y, place.width, place.height);
   }
-  return { bitmap, grid: { x, y, width, height } };
+  return { bitmap, grid };
 }
 
 function halve<B extends Bitmap>(host: CanvasHost<B>, source: B, width: number, height: number): B {

@@ -2,7 +2,7 @@ import type { NodeId, Rect, Shot } from '@animatic/schema';
 import type { Bitmap, BitmapOf, CanvasHost, Surface } from '../canvas.ts';
 import type { BitmapName } from '../draw-list.ts';
 import { paintBackdrop } from '../paint/backdrop.ts';
-import type { Prepared, PreparedBitmaps } from '../paint/paint.ts';
+import { type Prepared, type PreparedBitmaps, SIZE_STEP, SPARE } from '../paint/paint.ts';
 import { paintScreenShadow } from '../paint/screen-shadow.ts';
 import { type Scene, toScene } from '../scene.ts';
 import type { ShotTimeline, Timeline } from '../timeline.ts';
@@ -20,6 +20,9 @@ export interface Stage<B extends Bitmap> extends PreparedBitmaps<B> {
   close(shot: number): void;
   isOpen(shot: number): boolean;
 }
+
+/** Pixels from which on it pays to settle a bitmap. */
+const LARGE = 400_000;
 
 type Ready<B extends Bitmap> = Map<string, Prepared<B>[]>;
 
@@ -44,20 +47,23 @@ export function createStage<B extends Bitmap>(
       const shot = shots[index];
       const times = timeline.shots[index];
       if (!shot || !times) throw new RangeError(`the clip has no shot ${index}`);
+      this.close(index);
       ready.set(index, prepare(host, shot, times, timeline, bitmapOf, layers === 'layers'));
     },
     close(index) {
+      for (const prepared of ready.get(index)?.values() ?? [])
+        for (const { image } of prepared) host.release?.(image);
       ready.delete(index);
     },
     isOpen: (index) => ready.has(index),
     backdrop() {
-      backdrop ??= paintBackdrop(host, timeline.tone, timeline.size);
+      backdrop ??= settled(host, paintBackdrop(host, timeline.tone, timeline.size));
       return backdrop;
     },
     get(name) {
       const shot = ready.get(name.shot);
       if (!shot) throw new Error(`shot ${name.shot} is not open: open it before its frames are painted`);
-      return shot.get(keyOf(name)) ?? shot.get('still') ?? [];
+      return shot.get(keyOf(name)) ?? (name.what === 'plate' ? shot.get('still') : undefined) ?? [];
     },
     scratch(depth) {
       sheets[depth] ??= host.surface(timeline.size.width, timeline.size.height);
@@ -82,35 +88,53 @@ function prepare<B extends Bitmap>(
   const ready: Ready<B> = new Map();
   const still = assemble(host, shot.still, bitmapOf);
   const whole: Rect = { x: 0, y: 0, ...shot.size };
-  ready.set('still', sizes(host, still, whole, scene, [1, times.maxZoom]));
+  ready.set('still', sizes(host, still, whole, scene, times.maxZoom));
+  if (shot.still.tiles.length > 1) host.release?.(still);
   if (scene.kind === 'screen') {
     const { bitmap, box } = paintScreenShadow(host, scene, timeline.tone);
-    ready.set('shadow', [{ image: bitmap, box: toFrame(scene, box) }]);
+    ready.set('shadow', [{ image: settled(host, bitmap), box: toFrame(scene, box) }]);
   }
   if (times.lifted.length === 0 || !withLayers) return ready;
   const lifted = new Set<NodeId>(times.lifted.map((one) => one.layer));
   const plate = composePlate(host, shot, lifted, bitmapOf).bitmap;
-  const zooms = [1, sampleTrack(times.camera, times.settled, mixViews).zoom];
-  ready.set('plate', sizes(host, plate, whole, scene, zooms));
+  const zoom = sampleTrack(times.camera, times.settled, mixViews).zoom;
+  ready.set('plate', sizes(host, plate, whole, scene, zoom));
+  host.release?.(plate);
   const scale = captureScale(shot);
   for (const layer of shot.layers)
     if (lifted.has(layer.id)) {
       const bitmap = layerBitmap(host, layer, scale, bitmapOf);
-      ready.set(`layer ${layer.id}`, sizes(host, bitmap, layer.bounds, scene, zooms));
+      ready.set(`layer ${layer.id}`, sizes(host, bitmap, layer.bounds, scene, zoom));
+      if (layer.picture?.tiles.length !== 1) host.release?.(bitmap);
     }
   return ready;
 }
 
-/** A bitmap at each zoom that it is wanted at, never larger than it was captured except for zoom 1. */
+/**
+ * A bitmap in the sizes that a shot needs: for the camera at rest pixel by pixel, and with pixels to spare for every
+ * zoom up to the largest; never larger than it was captured.
+ */
 function sizes<B extends Bitmap>(
   host: CanvasHost<B>,
   source: B,
   box: Rect,
   scene: Scene,
-  zooms: readonly number[],
+  maxZoom: number,
 ): Prepared<B>[] {
-  const wanted = [...new Set(zooms.map((zoom) => (zoom <= 1.0005 ? 1 : zoom)))].sort((a, b) => a - b);
-  return wanted.map((zoom) => atZoom(host, source, box, scene, zoom));
+  const zooms = [1];
+  if (maxZoom > 1.0005)
+    for (let zoom = SIZE_STEP; ; zoom *= SIZE_STEP) {
+      zooms.push(Math.max(1, Math.min(zoom, scene.sharpest)));
+      if (zoom >= maxZoom * SPARE || zoom >= scene.sharpest) break;
+    }
+  return zooms.map((zoom) => {
+    const one = atZoom(host, source, box, scene, zoom);
+    return { ...one, image: settled(host, one.image) };
+  });
+}
+
+function settled<B extends Bitmap>(host: CanvasHost<B>, bitmap: B): B {
+  return host.settle && bitmap.width * bitmap.height > LARGE ? host.settle(bitmap) : bitmap;
 }
 
 function atZoom<B extends Bitmap>(
