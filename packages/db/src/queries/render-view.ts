@@ -1,4 +1,5 @@
 import type { Render, RenderState, Take } from '@animatic/schema';
+import { batched } from '../batch.ts';
 import type { Sql } from '../connect.ts';
 
 /** Reads one column of a row that postgres.js gives as text or Date. */
@@ -32,6 +33,7 @@ export function takeView(row: TakeRow): Take {
 
 interface RenderRow {
   id: string;
+  workspace_id: string;
   storyboard_id: string;
   revision: number;
   title: string;
@@ -68,7 +70,6 @@ function renderView(row: RenderRow): Render {
 }
 
 export interface RenderFilter {
-  id?: string;
   source?: string;
   storyboardId?: string;
   /** Ids sort by time: what was made before this one. */
@@ -76,36 +77,61 @@ export interface RenderFilter {
   limit: number;
 }
 
-/**
- * Renders as the API shows them, newest first, in one round trip. It is the query that every open panel asks again and
- * again, so it is a prepared statement of postgres.js and its parts are put together by Postgres.
- */
-export async function readRenders(sql: Sql, workspaceId: string, filter: RenderFilter): Promise<Render[]> {
+/** Everything that is shown of a render, in one round trip: its parts are put together by Postgres. */
+const renderSelect = (sql: Sql) => sql`
+  select r.id, r.workspace_id, r.storyboard_id, r.revision, b.title, b.source, r.state, r.progress, r.stage,
+    r.error_code, r.error_message, r.created_at, r.updated_at,
+    case when r.state = 'queued' then (
+      select count(*)::int from render q
+      where q.state = 'queued' and (q.created_at, q.id) <= (r.created_at, r.id)
+    ) end as place,
+    (
+      select json_agg(json_build_object('id', s.shot_id, 'title', s.title, 'state', s.state, 'engine', s.engine)
+        order by s.position)
+      from render_shot s where s.render_id = r.id
+    ) as shots,
+    (
+      select json_agg(json_build_object('id', t.id, 'renderId', t.render_id, 'width', t.width, 'height', t.height,
+        'fps', t.fps, 'seconds', t.seconds, 'bytes', t.clip_bytes, 'createdAt', t.created_at) order by t.number)
+      from take t where t.render_id = r.id
+    ) as takes
+  from render r
+  join storyboard b on b.workspace_id = r.workspace_id and b.id = r.storyboard_id`;
+
+/** A page of a workspace's renders, newest first. */
+export async function listRenders(sql: Sql, workspaceId: string, filter: RenderFilter): Promise<Render[]> {
   const rows = await sql<RenderRow[]>`
-    select r.id, r.storyboard_id, r.revision, b.title, b.source, r.state, r.progress, r.stage,
-      r.error_code, r.error_message, r.created_at, r.updated_at,
-      case when r.state = 'queued' then (
-        select count(*)::int from render q
-        where q.state = 'queued' and (q.created_at, q.id) <= (r.created_at, r.id)
-      ) end as place,
-      (
-        select json_agg(json_build_object('id', s.shot_id, 'title', s.title, 'state', s.state, 'engine', s.engine)
-          order by s.position)
-        from render_shot s where s.render_id = r.id
-      ) as shots,
-      (
-        select json_agg(json_build_object('id', t.id, 'renderId', t.render_id, 'width', t.width, 'height', t.height,
-          'fps', t.fps, 'seconds', t.seconds, 'bytes', t.clip_bytes, 'createdAt', t.created_at) order by t.number)
-        from take t where t.render_id = r.id
-      ) as takes
-    from render r
-    join storyboard b on b.workspace_id = r.workspace_id and b.id = r.storyboard_id
+    ${renderSelect(sql)}
     where r.workspace_id = ${workspaceId}
-      ${filter.id ? sql`and r.id = ${filter.id}` : sql``}
       ${filter.storyboardId ? sql`and r.storyboard_id = ${filter.storyboardId}` : sql``}
       ${filter.source !== undefined ? sql`and b.source = ${filter.source}` : sql``}
       ${filter.before ? sql`and r.id < ${filter.before}` : sql``}
     order by r.id desc
     limit ${filter.limit}`;
   return rows.map(renderView);
+}
+
+const readers = new WeakMap<Sql, (key: string) => Promise<Render | null>>();
+
+/**
+ * One render of a workspace. It is what every open panel asks again and again, so those who ask at the same moment
+ * share a query.
+ */
+export function readRender(sql: Sql, workspaceId: string, id: string): Promise<Render | null> {
+  let read = readers.get(sql);
+  if (!read) {
+    read = batched((keys) => renderReader(sql, keys));
+    readers.set(sql, read);
+  }
+  return read(`${workspaceId}/${id}`);
+}
+
+async function renderReader(sql: Sql, keys: string[]): Promise<Map<string, Render>> {
+  const pairs = keys.map((key) => key.split('/'));
+  const workspaces = pairs.map(([workspaceId = '']) => workspaceId);
+  const ids = pairs.map(([, id = '']) => id);
+  const rows = await sql<RenderRow[]>`
+    ${renderSelect(sql)}
+    where (r.workspace_id, r.id) in (select * from unnest(${workspaces}::uuid[], ${ids}::uuid[]))`;
+  return new Map(rows.map((row) => [`${row.workspace_id}/${row.id}`, renderView(row)]));
 }

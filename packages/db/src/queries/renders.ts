@@ -11,7 +11,7 @@ import {
   storyboard,
   storyboardRevision,
 } from '../schema/index.ts';
-import { readRenders } from './render-view.ts';
+import { listRenders, readRender } from './render-view.ts';
 
 /** Sends the wake-up for a render inside the transaction that writes its row. */
 export type Enqueue = (tx: Tx, renderId: string) => Promise<void>;
@@ -27,10 +27,7 @@ export interface RenderInput {
 
 /** The renders of one workspace. */
 export function renderQueries(db: Db, workspaceId: string) {
-  const get = async (id: string): Promise<Render | null> => {
-    const [found] = await readRenders(db.$client, workspaceId, { id, limit: 1 });
-    return found ?? null;
-  };
+  const get = (id: string): Promise<Render | null> => readRender(db.$client, workspaceId, id);
 
   /** The id that an earlier request with this key made, or null for the first one, whose id it keeps. */
   async function claimKey(tx: Tx, key: string, requestHash: string, id: string): Promise<string | null> {
@@ -132,7 +129,7 @@ export function renderQueries(db: Db, workspaceId: string) {
       limit?: number;
     }): Promise<{ renders: Render[]; next: string | null }> {
       const limit = filter.limit ?? 20;
-      const rows = await readRenders(db.$client, workspaceId, { ...filter, limit: limit + 1 });
+      const rows = await listRenders(db.$client, workspaceId, { ...filter, limit: limit + 1 });
       const renders = rows.slice(0, limit);
       return { renders, next: rows.length > limit ? (renders.at(-1)?.id ?? null) : null };
     },

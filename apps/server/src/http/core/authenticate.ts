@@ -1,4 +1,4 @@
-import { forWorkspace } from '@animatic/db';
+import { batched, forWorkspace } from '@animatic/db';
 import type { Context } from 'hono';
 import { getSignedCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
@@ -10,6 +10,7 @@ import { HttpProblem } from './problem.ts';
 import { allow } from './rate-limit.ts';
 
 interface SessionRow {
+  token: string;
   id: string;
   kind: Caller['kind'];
   user_id: string;
@@ -20,31 +21,47 @@ interface SessionRow {
   stale: boolean;
 }
 
+const readers = new WeakMap<Deps['sql'], (token: string) => Promise<Caller | null>>();
+
 /**
- * Finds who a session token belongs to, and that they are still a member of its workspace; null otherwise.
- * One prepared query, because every request makes it.
+ * Finds who a session token belongs to, and that they are still a member of its workspace; null otherwise. Every
+ * request asks this, so those that arrive at the same moment share a query.
  */
 export async function callerOf(sql: Deps['sql'], token: string): Promise<Caller | null> {
   if (token.length > 200) return null;
-  const [row] = await sql<SessionRow[]>`
-    select s.id, s.kind, u.id as user_id, u.name as user_name, u.email,
+  let read = readers.get(sql);
+  if (!read) {
+    read = batched((tokens) => callersOf(sql, tokens));
+    readers.set(sql, read);
+  }
+  return read(token);
+}
+
+async function callersOf(sql: Deps['sql'], tokens: string[]): Promise<Map<string, Caller>> {
+  const rows = await sql<SessionRow[]>`
+    select s.token, s.id, s.kind, u.id as user_id, u.name as user_name, u.email,
       o.id as workspace_id, o.name as workspace_name, s.updated_at < now() - interval '1 hour' as stale
     from session s
     join "user" u on u.id = s.user_id
     join member m on m.user_id = s.user_id and m.organization_id = s.active_organization_id
     join organization o on o.id = m.organization_id
-    where s.token = ${token} and s.expires_at > now()`;
-  if (!row) return null;
-  if (row.stale)
+    where s.token = any(${tokens}) and s.expires_at > now()`;
+  const stale = rows.filter((row) => row.stale).map((row) => row.id);
+  if (stale.length > 0)
     await sql`
       update session set updated_at = now(), expires_at = now() + make_interval(secs => ${SESSION_SECONDS})
-      where id = ${row.id}`;
-  return {
-    sessionId: row.id,
-    kind: row.kind,
-    user: { id: row.user_id, name: row.user_name, email: row.email },
-    workspace: { id: row.workspace_id, name: row.workspace_name },
-  };
+      where id = any(${stale}::uuid[])`;
+  return new Map(
+    rows.map((row) => [
+      row.token,
+      {
+        sessionId: row.id,
+        kind: row.kind,
+        user: { id: row.user_id, name: row.user_name, email: row.email },
+        workspace: { id: row.workspace_id, name: row.workspace_name },
+      },
+    ]),
+  );
 }
 
 export const sessionCookieName = (https: boolean): string =>
