@@ -155,7 +155,13 @@ export function ShotCard({
           />
         ))}
         <MotionSummary reading={reading} />
-        <WordsDisclosure name={shot.name} caption={shot.caption} onChange={caption} />
+        <WordsDisclosure
+          name={name}
+          caption={shot.caption}
+          onChange={caption}
+          motion={shot.motion}
+          onMotion={(motion) => actions.change({ motion })}
+        />
       </div>
     </article>
   );

@@ -10,7 +10,7 @@ export function MotionSummary({ reading }: { reading: Reading | null }) {
       {reading.understood.map((text) => (
         <li key={text} class={classes.chip}>
           <Icon name="spark" size={12} />
-          {text}
+          {text.charAt(0).toUpperCase() + text.slice(1)}
         </li>
       ))}
       {reading.missed.map((text) => (

@@ -1,21 +1,25 @@
 import type { Caption } from '@animatic/schema';
+import type { MotionChoice } from '../../protocol/index.ts';
 import { Icon } from '../parts/icon.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { MotionFields } from './motion-fields.tsx';
 import classes from './words-disclosure.module.css';
 
 interface WordsDisclosureProps {
   name: string;
   caption: Caption;
   onChange: (caption: Partial<Caption>, tag: string) => void;
+  motion: MotionChoice | null;
+  onMotion: (motion: MotionChoice | null) => void;
 }
 
-/** The words that viewers get: closed until wanted, so that direction stays the one thing to write. */
-export function WordsDisclosure({ name, caption, onChange }: WordsDisclosureProps) {
+/** The words that viewers get and motion by hand: closed until wanted, so that direction stays the one thing to write. */
+export function WordsDisclosure({ name, caption, onChange, motion, onMotion }: WordsDisclosureProps) {
   return (
     <details class={classes.words}>
       <summary class={classes.summary}>
         <Icon name="chevron" />
-        Line and title
+        Line, title, motion
         {caption.line && <span class={classes.line}>{caption.line}</span>}
       </summary>
       <div class={classes.fields}>
@@ -35,6 +39,7 @@ export function WordsDisclosure({ name, caption, onChange }: WordsDisclosureProp
           placeholder={name}
           onInput={(title) => onChange({ title }, 'title')}
         />
+        <MotionFields name={name} motion={motion} onChange={onMotion} />
       </div>
     </details>
   );

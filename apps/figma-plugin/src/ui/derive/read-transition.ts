@@ -1,5 +1,5 @@
-import { directTransition } from '@animatic/director';
-import type { FrameDescription, PrototypeLink } from '../../protocol/index.ts';
+import { directTransition, type PrototypeEasing } from '@animatic/director';
+import type { FrameDescription, LinkEasing, PrototypeLink } from '../../protocol/index.ts';
 import type { DirectedTransition } from './reading.ts';
 
 /** Asks the director how one frame passes into the next: as the prototype says, else by taste. */
@@ -13,8 +13,22 @@ export function readTransition(
   const { transition: type, direction, duration, easing } = link ?? {};
   const connection = {
     destination: to.id,
-    transition: type && type !== 'INSTANT' ? { type, direction, duration: duration ?? 0.3, easing } : null,
+    transition:
+      type && type !== 'INSTANT'
+        ? { type, direction, duration: duration ?? 0.3, easing: easing && pluginEasing(easing) }
+        : null,
   };
   const transition = directTransition(from.outline, to.outline, link ? [connection] : []);
   return { transition, linked: link !== undefined };
+}
+
+/** The protocol's easing in the plugin API's own words, which the director reads. */
+function pluginEasing({ type, bezier, spring }: LinkEasing): PrototypeEasing {
+  return {
+    type,
+    ...(bezier && {
+      easingFunctionCubicBezier: { x1: bezier[0], y1: bezier[1], x2: bezier[2], y2: bezier[3] },
+    }),
+    ...(spring && { easingFunctionSpring: spring }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Size } from '@animatic/schema';
-import type { FrameDescription } from '../../protocol/index.ts';
+import type { FrameDescription, FrameOffer } from '../../protocol/index.ts';
 import { isCancelled } from '../bridge/bridge-error.ts';
 import type { Bridge } from '../capture/bridge.ts';
 import { type CaptureCache, createCaptureCache } from '../capture/cache.ts';
@@ -28,6 +28,8 @@ export interface Captures {
   wanted(state: State): Wanted[];
   hasStill(wanted: Wanted): boolean;
   isDone(wanted: Wanted): boolean;
+  /** A still before anything else is known of its frame, so that something moves at once. */
+  captureEarly(shot: string, offer: FrameOffer, view: Size): Promise<void>;
   /** The still alone, or with its layers; what is known already is not captured again. */
   capture(wanted: Wanted, how: CaptureHow): Promise<CapturedShot | null>;
 }
@@ -51,9 +53,12 @@ export function createCaptures({
   const stills = new Map<string, string>();
   const done = new Map<string, string>();
 
-  const cacheOf = ({ frame, stillKey }: Wanted): CaptureCache => {
+  const cacheOf = ({ frame, stillKey, scale }: Wanted): CaptureCache => {
     const known = caches.get(frame.id);
-    if (known?.stillKey === stillKey) return known.cache;
+    if (known && (known.stillKey === stillKey || known.stillKey === early(scale))) {
+      known.stillKey = stillKey;
+      return known.cache;
+    }
     const cache = createCaptureCache();
     caches.set(frame.id, { stillKey, cache });
     return cache;
@@ -79,6 +84,20 @@ export function createCaptures({
     },
     hasStill: (wanted) => stills.get(wanted.shot) === wanted.stillKey || done.get(wanted.shot) === wanted.key,
     isDone: (wanted) => done.get(wanted.shot) === wanted.key,
+    async captureEarly(id, offer, view) {
+      const scale = captureScale(offer.size, view);
+      const cache = createCaptureCache();
+      const frame = bareFrame(offer);
+      const shot = await captureShot({
+        bridge,
+        frame,
+        motion: { camera: { move: 'hold' }, entrances: [] },
+        scale,
+        cache,
+      });
+      caches.set(offer.id, { stillKey: early(scale), cache });
+      store.dispatch({ type: 'captured', shot: id, capture: { shot, layers: 'coming' } });
+    },
     async capture(wanted, { stillOnly = false, signal }) {
       const stop = new AbortController();
       const show = (shot: CapturedShot, layers: 'coming' | 'there') =>
@@ -106,6 +125,33 @@ export function createCaptures({
         throw error;
       }
     },
+  };
+}
+
+/** Names a still that was captured before its frame's fingerprint was known. */
+function early(scale: number): string {
+  return `early|${scale}`;
+}
+
+/** As much of a description as a still alone needs. */
+function bareFrame(offer: FrameOffer): FrameDescription {
+  const box = { x: 0, y: 0, ...offer.size };
+  return {
+    ...offer,
+    outline: {
+      id: offer.id,
+      name: offer.name,
+      kind: 'group',
+      box,
+      bounds: box,
+      opens: false,
+      children: [],
+      size: offer.size,
+    },
+    cut: false,
+    background: null,
+    directions: [],
+    fingerprint: '',
   };
 }
 

@@ -23,12 +23,14 @@ type Task = () => Promise<void>;
  * Keeps what the cards and the player need up to date in the background, one step at a time and the shot in view
  * first: description, still, thumbnails, then layers.
  */
-export function lookAfterFrames({ bridge, store, captures, origin }: Session): FrameKeeper {
+export function lookAfterFrames({ bridge, store, captures, derive, origin }: Session): FrameKeeper {
   let running: Promise<void> | null = null;
   let held = 0;
   let lastEdit = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let linked = '';
+  /** The first still comes before everything else, once. */
+  let hurried = false;
   /** Captures that failed, by key: tried again only when something changes. */
   const failed = new Set<string>();
   const thumbnailed = new Map<string, string>();
@@ -85,6 +87,14 @@ export function lookAfterFrames({ bridge, store, captures, origin }: Session): F
       return !known || (!known.description && !known.problem && !known.gone);
     });
     const [first] = frames;
+    const [shown] = order;
+    const offer = state.selection.frames.find(({ id }) => id === first);
+    if (shown && offer && undescribed.includes(offer.id) && !state.captures[shown.id] && !hurried) {
+      return async () => {
+        hurried = true;
+        await captures.captureEarly(shown.id, offer, derive(state).size).catch(() => undefined);
+      };
+    }
     if (first !== undefined && undescribed.includes(first)) return () => describe(first);
     const wanted = captures.wanted(state).filter(({ key }) => !failed.has(key));
     const place = new Map(order.map((shot, index) => [shot.id, index]));

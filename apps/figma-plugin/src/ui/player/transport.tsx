@@ -10,11 +10,12 @@ export interface TransportProps {
   /** Where each shot begins, seconds; drawn as gaps in the line. */
   starts: number[];
   /** Play the active shot alone, round and round. */
-  single: boolean;
+  single?: boolean;
   disabled?: boolean;
   onToggle: () => void;
   onSeek: (time: number) => void;
-  onSingle: (single: boolean) => void;
+  /** Without it there is no such choice. */
+  onSingle?: (single: boolean) => void;
 }
 
 /** Play, the line with its shots, the time, and whether one shot plays or the whole board. */
@@ -71,16 +72,18 @@ export function Transport(props: TransportProps) {
         {timecode(time)}
         <span class={classes.length}> / {timecode(length)}</span>
       </span>
-      <button
-        type="button"
-        class={`${classes.single} ${single ? classes.on : ''}`}
-        aria-pressed={single}
-        title={single ? 'Playing this shot; press for the whole board' : 'Play this shot alone'}
-        disabled={disabled}
-        onClick={() => onSingle(!single)}
-      >
-        Shot
-      </button>
+      {onSingle && (
+        <button
+          type="button"
+          class={`${classes.single} ${single ? classes.on : ''}`}
+          aria-pressed={single}
+          title={single ? 'Playing this shot; press for the whole board' : 'Play this shot alone'}
+          disabled={disabled}
+          onClick={() => onSingle(!single)}
+        >
+          Shot
+        </button>
+      )}
     </fieldset>
   );
 }

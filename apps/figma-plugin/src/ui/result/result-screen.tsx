@@ -1,4 +1,4 @@
-import { Button, LoadingIndicator } from '@create-figma-plugin/ui';
+import { Button } from '@create-figma-plugin/ui';
 import { useFlows } from '../flow/flows.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -6,6 +6,7 @@ import { ProblemNotice } from '../parts/notice.tsx';
 import { bytes, seconds } from '../parts/units.ts';
 import type { ResultView } from '../store/state.ts';
 import { useStore } from '../store/store.ts';
+import { ClipPlayer } from './clip-player.tsx';
 import { PublishForm } from './publish-form.tsx';
 import classes from './result-screen.module.css';
 
@@ -14,7 +15,6 @@ export function ResultScreen({ result }: { result: ResultView }) {
   const flows = useFlows();
   const store = useStore();
   const { take, preview } = result;
-  const ratio = take ? `${take.width} / ${take.height}` : '16 / 9';
   return (
     <section class={classes.screen} aria-label="Result">
       <div class={classes.head}>
@@ -28,31 +28,14 @@ export function ResultScreen({ result }: { result: ResultView }) {
         </button>
       </div>
       <div class={classes.scroll}>
-        <div class={classes.stage}>
-          {result.clip ? (
-            <video
-              class={classes.clip}
-              src={result.clip}
-              poster={result.poster ?? undefined}
-              style={{ aspectRatio: ratio }}
-              aria-label={`Clip: ${result.title}`}
-              controls
-              autoplay
-              muted
-              loop
-              playsInline
-            />
-          ) : (
-            <div
-              class={classes.clip}
-              style={{ aspectRatio: ratio }}
-              role="status"
-              aria-label="Loading the clip"
-            >
-              {!result.problem && <LoadingIndicator />}
-            </div>
-          )}
-        </div>
+        <ClipPlayer
+          key={result.render}
+          take={take}
+          title={result.title}
+          clip={result.clip}
+          poster={result.poster}
+          loading={!result.problem}
+        />
         <div class={classes.part}>
           <h1 class={classes.title}>{result.title}</h1>
           {take && (
