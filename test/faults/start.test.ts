@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { freePort } from '../support/free-port.ts';
-import { endAll, familyOf, isAlive, startLauncher } from './support/launched.ts';
+import { endAll, familyOf, isAlive, killHard, startLauncher } from './support/launched.ts';
 
 // Which processes are left is read from /proc.
 describe.runIf(process.platform === 'linux')('npm start', () => {
@@ -111,7 +111,7 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     const launched = start();
     await launched.ready;
     const family = familyOf(launched.pid);
-    for (const pid of family.reverse()) process.kill(pid, 'SIGKILL');
+    for (const pid of family.reverse()) killHard(pid);
     await allGone(family, 5_000);
     const next = start();
     await next.ready;

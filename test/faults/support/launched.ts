@@ -76,3 +76,12 @@ export function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+/** kill -9; what ended by itself meanwhile is as dead. */
+export function killHard(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}

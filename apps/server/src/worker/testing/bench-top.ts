@@ -19,13 +19,22 @@ export interface BenchTop {
     shots?: number;
     board?: Partial<StoryboardInput>;
     storyboardId?: string;
+    /** This board's stills instead of the usual ones. */
+    picture?: (number: number) => Uint8Array;
   }): Promise<Render>;
   read(renderId: string): Promise<Render>;
   close(): Promise<void>;
 }
 
+export interface BenchTopOptions {
+  /** A still's bytes; words that no decoder takes without it. */
+  draw?: (number: number) => Uint8Array;
+  width?: number;
+  height?: number;
+}
+
 /** @example const bench = await benchTop(inject('databaseUrl')); const { id } = await bench.render(); */
-export async function benchTop(serverUrl: string): Promise<BenchTop> {
+export async function benchTop(serverUrl: string, options: BenchTopOptions = {}): Promise<BenchTop> {
   const database = await freshDatabase(serverUrl);
   const dataDir = await mkdtemp(join(tmpdir(), 'animatic-worker-'));
   const media = diskStore(join(dataDir, 'media'));
@@ -37,6 +46,8 @@ export async function benchTop(serverUrl: string): Promise<BenchTop> {
     if (!found) throw new Error(`no render ${id}`);
     return found;
   };
+  const draw = options.draw ?? ((number: number) => new TextEncoder().encode(`still ${number}`));
+  const { width = 64, height = 36 } = options;
   let made = 0;
   return {
     database,
@@ -44,19 +55,19 @@ export async function benchTop(serverUrl: string): Promise<BenchTop> {
     media,
     dataDir,
     workspaceId,
-    async render({ shots = 2, board, storyboardId } = {}) {
+    async render({ shots = 2, board, storyboardId, picture = draw } = {}) {
       let id = storyboardId;
       if (!id) {
         const stills = [];
         for (let n = 0; n < shots; n++) {
-          const bytes = new TextEncoder().encode(`still ${made++}`);
+          const bytes = picture(made++);
           const { hash } = await media.put(
             workspaceId,
             (async function* () {
               yield bytes;
             })(),
           );
-          const still = { hash, type: 'image/png' as const, width: 64, height: 36, bytes: bytes.length };
+          const still = { hash, type: 'image/png' as const, width, height, bytes: bytes.length };
           await queries.stills.insert(still);
           stills.push(still);
         }
