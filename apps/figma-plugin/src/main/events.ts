@@ -69,7 +69,7 @@ function optional(listen: () => void): void {
 }
 
 function debounced(work: () => Promise<void>): () => void {
-  let timer: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
   return () => {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {

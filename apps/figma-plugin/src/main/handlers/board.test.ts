@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredBoard, StoredShot } from '../../protocol/board.ts';
+import { PluginFailure } from '../failure.ts';
+import { frame, setUp } from '../testing/ask.ts';
+
+const shot = (id: string, node: string, direction = ''): StoredShot => ({
+  id,
+  frame: node,
+  name: `Frame ${node}`,
+  caption: { direction, line: '', title: '' },
+  duration: null,
+  motion: null,
+  transition: null,
+  rendered: null,
+});
+const board = (shots: StoredShot[]): StoredBoard => ({
+  version: 1,
+  title: 'Launch',
+  format: { aspect: '16:9', resolution: 1080, fps: 30 },
+  shots,
+  storyboard: null,
+  render: null,
+});
+const start = { protocol: 1, origin: 'http://localhost:8787' };
+
+describe('the board', () => {
+  it('comes back from the file as it was kept, one frame twice on it and captions past 100 kB', async () => {
+    const { ask } = setUp({ nodes: [frame('1:1'), frame('1:2', 500)] });
+    const kept = board([shot('a', '1:1', 'x'.repeat(250_000)), shot('b', '1:2'), shot('c', '1:1', '漢')]);
+    expect(await ask('save-board', { board: kept })).toEqual({ place: 'file' });
+    const found = await ask('start', start);
+    expect(found.board).toEqual(kept);
+    expect(found.boardPlace).toBe('file');
+  });
+
+  it('is kept as private plugin data only', async () => {
+    const { ask, writes } = setUp({ nodes: [frame('1:1')] });
+    await ask('save-board', { board: board([shot('a', '1:1')]) });
+    expect(new Set(writes)).toEqual(new Set(['0:0.pluginData', '0:1.pluginData', '1:1.pluginData']));
+  });
+
+  it('is not written again while nothing changed', async () => {
+    const { ask, writes } = setUp({ nodes: [frame('1:1')] });
+    await ask('save-board', { board: board([shot('a', '1:1')]) });
+    const before = writes.length;
+    await ask('save-board', { board: board([shot('a', '1:1')]) });
+    expect(writes.length).toBe(before);
+  });
+
+  it('leaves nothing on a frame that was taken off it', async () => {
+    const { ask, pluginData } = setUp({ nodes: [frame('1:1'), frame('1:2', 500)] });
+    await ask('save-board', { board: board([shot('a', '1:1'), shot('b', '1:2')]) });
+    await ask('save-board', { board: board([shot('b', '1:2')]) });
+    expect([...pluginData.keys()].filter((key) => key.startsWith('1:1/'))).toEqual([]);
+  });
+
+  it('keeps the words of a deleted frame, under the name it had', async () => {
+    const { ask, remove } = setUp({ nodes: [frame('1:1')] });
+    remove('1:1');
+    await ask('save-board', { board: board([shot('a', '1:1', 'slow push in')]) });
+    const { board: found } = await ask('start', start);
+    expect(found?.shots[0]).toMatchObject({ name: 'Frame 1:1', caption: { direction: 'slow push in' } });
+  });
+
+  it('stays on the device in a view-only file, and says so', async () => {
+    const { ask, writes } = setUp({ nodes: [frame('1:1')], viewOnly: true });
+    expect(await ask('save-board', { board: board([shot('a', '1:1', 'pan')]) })).toEqual({ place: 'device' });
+    expect(await ask('start', start)).toMatchObject({
+      editable: false,
+      boardPlace: 'device',
+      board: { title: 'Launch' },
+    });
+    expect(writes).toEqual([]);
+  });
+
+  it('says what is wrong with a damaged one instead of showing half of it', async () => {
+    const { ask, pluginData } = setUp({ nodes: [frame('1:1')] });
+    await ask('save-board', { board: board([shot('a', '1:1')]) });
+    pluginData.set('0:1/board.0', '{"ver');
+    expect(await ask('start', start)).toMatchObject({
+      board: null,
+      boardProblem: expect.stringContaining('damaged'),
+    });
+  });
+
+  it('is refused rather than kept without one of its shots', async () => {
+    const { ask } = setUp();
+    const broken = { ...board([shot('a', '1:1')]), shots: [{ id: 'a' }] };
+    await expect(ask('save-board', { board: broken })).rejects.toThrow(PluginFailure);
+  });
+});
