@@ -166,6 +166,21 @@ test('a plugin signs in by a code that a person approves in the browser', async 
   expect(await refused.json()).toMatchObject({ code: 'signed_out' });
 });
 
+test('connected plugins are listed and disconnected on the page, by their owner only', async () => {
+  const signedIn = await owner();
+  const codes = await askForCode();
+  await signedIn.submit('/connect', { user_code: codes.user_code, answer: 'approve' });
+  const { access_token } = deviceTokenSchema.parse(await (await poll(codes.device_code)).json());
+  const page = await (await signedIn.go('/connect')).text();
+  const id = /name="id" value="([\w-]+)"/.exec(page)?.[1] ?? '';
+  const visitor = browser();
+  expect((await visitor.submit('/connect/revoke', { id })).headers.get('Location')).toContain('/sign-in');
+  expect((await callsOf(server.app, access_token).get('/v1/me')).status).toBe(200);
+  expect((await signedIn.submit('/connect/revoke', { id })).status).toBe(303);
+  expect((await callsOf(server.app, access_token).get('/v1/me')).status).toBe(401);
+  expect(await (await signedIn.go('/connect')).text()).not.toContain(id);
+});
+
 test('what a person denies is told to the plugin', async () => {
   const codes = await askForCode();
   const signedIn = await owner();

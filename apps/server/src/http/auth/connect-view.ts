@@ -5,8 +5,14 @@ import type { Html } from '../../pages/layout.ts';
 const connectPage = (title: string, body: Html): Html =>
   page({ title: `${title} · Animatic`, kind: 'connect', body: html`<main>${mark}${body}</main>` });
 
-/** Asks for the code that the plugin shows. */
-export function askCode(problem?: string): Html {
+export interface ConnectedPlugin {
+  id: string;
+  connectedAt: Date;
+  usedAt: Date;
+}
+
+/** Asks for the code that the plugin shows; below, what is connected already. */
+export function askCode(plugins: readonly ConnectedPlugin[], problem?: string): Html {
   return connectPage(
     'Connect Figma',
     html`<h1>Connect Figma</h1>
@@ -16,9 +22,31 @@ export function askCode(problem?: string): Html {
         <input id="user_code" name="user_code" class="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" placeholder="ABCD-EFGH" required autofocus ${problem ? html`aria-invalid="true" aria-describedby="problem"` : ''} />
         ${problem ? html`<p class="problem" id="problem" role="alert">${problem}</p>` : ''}
         <button class="primary" type="submit">Continue</button>
-      </form>`,
+      </form>
+      ${plugins.length ? connectedPlugins(plugins) : ''}`,
   );
 }
+
+function connectedPlugins(plugins: readonly ConnectedPlugin[]): Html {
+  return html`<section class="connected" aria-labelledby="connected">
+    <h2 id="connected">Connected plugins</h2>
+    <ul>
+      ${plugins.map(
+        ({ id, connectedAt, usedAt }) =>
+          html`<li>
+            <span>Figma plugin<small>Connected ${day(connectedAt)}, used ${day(usedAt)}</small></span>
+            <form method="post" action="/connect/revoke">
+              <input type="hidden" name="id" value="${id}" />
+              <button type="submit">Disconnect</button>
+            </form>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+const day = (date: Date): string =>
+  date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** Asks whether the plugin that shows this code may act in the workspace. */
 export function askApproval(options: { code: string; workspace: string; email: string }): Html {
@@ -34,7 +62,7 @@ export function askApproval(options: { code: string; workspace: string; email: s
           <button type="submit" name="answer" value="deny">Deny</button>
         </div>
       </form>
-      <p class="small">Signed in as ${options.email}. You can revoke the plugin at any time.</p>`,
+      <p class="small">Signed in as ${options.email}. You can disconnect the plugin at any time, here under <a href="/connect">Connect</a>.</p>`,
   );
 }
 

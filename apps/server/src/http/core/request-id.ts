@@ -14,12 +14,15 @@ export const requestLog = (logger: Logger) =>
     c.header('X-Request-Id', requestId);
     const start = performance.now();
     await next();
+    const { status } = c.res;
+    // Panels read again and again: what only read, and worked, is detail.
+    const detail = status < 400 && ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
     // The route's pattern, not the address: a slug and a one-time token are secrets.
-    child[c.res.status >= 500 ? 'error' : 'info'](
+    child[status >= 500 ? 'error' : detail ? 'debug' : 'info'](
       {
         method: c.req.method,
         route: routePath(c, -1),
-        status: c.res.status,
+        status,
         ms: Math.round((performance.now() - start) * 10) / 10,
         ...(c.get('caller') ? { workspace: c.get('caller').workspace.id } : {}),
       },

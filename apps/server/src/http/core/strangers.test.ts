@@ -55,6 +55,7 @@ const open = [
   'GET /sign-in/owner',
   'GET /connect',
   'POST /connect',
+  'POST /connect/revoke',
   'GET /p/:slug',
   'GET /p/:slug/v/:version/lines.vtt',
   'GET /p/:slug/v/:version/chapters.vtt',
