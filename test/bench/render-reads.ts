@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http';
 import { atMost, type Figure, percentile } from './figure.ts';
 
 const CLIENTS = 50;
-const READS = 60;
+const READS = 40;
 
 /** `GET /v1/renders/{id}` by 50 clients at once, each on a connection of its own. */
 export async function renderReads(origin: string, token: string, renderId: string): Promise<Figure[]> {
