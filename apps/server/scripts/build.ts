@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildPages } from './build-pages.ts';
@@ -35,10 +35,12 @@ async function pixelsVersion(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Bundles the launcher and both roles into `<outDir>/start.js` and its chunks, with the migrations and the pages. */
+/**
+ * Bundles the launcher and both roles into `<outDir>/start.js` and its chunks, with the migrations and the pages. The
+ * folder stays the same one, so that a running `npm run dev` can watch it; chunks of earlier builds are cleared away.
+ */
 export async function buildServer(outDir = join(root, 'dist')): Promise<void> {
-  await rm(outDir, { recursive: true, force: true });
-  await Promise.all([
+  const [{ metafile }] = await Promise.all([
     build({
       absWorkingDir: root,
       entryPoints: ['src/start.ts'],
@@ -48,6 +50,7 @@ export async function buildServer(outDir = join(root, 'dist')): Promise<void> {
       format: 'esm',
       platform: 'node',
       target: 'node22',
+      metafile: true,
       sourcemap: 'linked',
       sourcesContent: false,
       legalComments: 'none',
@@ -66,6 +69,9 @@ export async function buildServer(outDir = join(root, 'dist')): Promise<void> {
       },
     ),
   ]);
+  const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+  for (const name of await readdir(outDir))
+    if (/\.js(\.map)?$/.test(name) && !made.has(name)) await rm(join(outDir, name));
 }
 
 if (import.meta.main) await buildServer();

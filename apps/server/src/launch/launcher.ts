@@ -108,7 +108,10 @@ export async function launch({ config: given, terminal, script, watch }: LaunchO
     if (stopping) return await stopping;
     greeting.allReady();
     if (watch)
-      watchBundle(script, ending.signal, () => void Promise.all(children.map((child) => child.restart())));
+      watchBundle(script, ending.signal, async () => {
+        await Promise.all(children.map((child) => child.restart()));
+        terminal.print(`  ${terminal.style('dim', 'Built again; API and worker run the new code.')}`);
+      });
   } catch (error) {
     if (stopping) return await stopping;
     await stop();

@@ -12,15 +12,16 @@ import { ensureWorkspace } from '../auth/workspace.ts';
 import type { Queue } from '../worker/queue.ts';
 import { PlainError } from './plain-error.ts';
 
-/** Beside the bundle's and the source's folder alike. */
-const SAMPLE_DIR = fileURLToPath(new URL('../sample', import.meta.url));
-const SOURCE_DIR = fileURLToPath(new URL('../../sample', import.meta.url));
+/** As the bundle and as the source see it. */
+const FOLDERS = ['../sample', '../../sample'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 export interface SampleContext {
   db: Db;
   media: MediaStore;
   queue: Pick<Queue, 'enqueue'>;
   signal: AbortSignal;
+  /** Where `storyboard.json` and `stills/` lie; the committed ones without it. */
+  folder?: string;
   onProgress(render: Pick<Render, 'progress' | 'stage'>): void;
 }
 
@@ -32,7 +33,7 @@ export interface SampleContext {
  * @throws PlainError with the reason when it could not be rendered
  */
 export async function publishSample(context: SampleContext): Promise<string | undefined> {
-  const sample = await readSample();
+  const sample = await readSample(context.folder ? [context.folder] : FOLDERS);
   if (!sample) return undefined;
   const { db, media, signal } = context;
   const userId = await ensureOwner(db);
@@ -62,8 +63,8 @@ export async function publishSample(context: SampleContext): Promise<string | un
   return (await previews.create({ takeId: take.id, userId })).slug;
 }
 
-async function readSample() {
-  for (const folder of [SAMPLE_DIR, SOURCE_DIR]) {
+async function readSample(folders: readonly string[]) {
+  for (const folder of folders) {
     const text = await readFile(join(folder, 'storyboard.json'), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -5,12 +5,12 @@ import { dirname } from 'node:path';
 const QUIET = 300;
 
 /** Calls back whenever the folder of the bundle was written and has come to rest. */
-export function watchBundle(script: string, signal: AbortSignal, changed: () => void): void {
+export function watchBundle(script: string, signal: AbortSignal, changed: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined;
-  watch(dirname(script), { recursive: true, signal }, () => {
+  watch(dirname(script), { signal }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (!signal.aborted) changed();
+      if (!signal.aborted) void changed();
     }, QUIET);
   });
 }
