@@ -4,11 +4,12 @@ import { blurred, drawDropShadow, drawInnerShadow } from './effects.ts';
 import { drawFills, drawStrokes } from './fills.ts';
 import { drawMasked } from './mask.ts';
 import { drawsChildren, effectsOf, hasPixels, isContainer, isPage, visiblePaints } from './node-kind.ts';
+import { enterSpace } from './outline.ts';
 import { devicePixels, grow, intersect, isEmpty } from './rect.ts';
 import type { SceneNode } from './scene.ts';
-import { outlineOf } from './shape.ts';
+import { shapesOn } from './shape.ts';
 import { formSurface, isOpaque, silhouetteOf } from './silhouette.ts';
-import { createLayer, createSurface, drawSurface, enterNode, type Surface } from './surface.ts';
+import { createLayer, createSurface, drawSurface, type Surface } from './surface.ts';
 
 /** Draws a node and all that is in it, at its place on the page. */
 export function drawNode(drawing: Drawing, surface: Surface, scene: SceneNode): void {
@@ -111,11 +112,7 @@ export function drawChildren(drawing: Drawing, surface: Surface, scene: SceneNod
   if (!drawsChildren(node) && node.fillGeometry.length > 0) return;
   const { ctx } = surface;
   ctx.save();
-  const outline = node.clipsContent && !isPage(node) ? outlineOf(scene) : undefined;
-  if (outline) {
-    enterNode(surface, scene.transform);
-    ctx.clip(outline.path, outline.rule);
-  }
+  if (node.clipsContent && !isPage(node)) clipTo(surface, scene);
   for (let i = 0; i < children.length; i++) {
     const child = children[i]!;
     if (!child.node.isMask) {
@@ -131,16 +128,22 @@ export function drawChildren(drawing: Drawing, surface: Surface, scene: SceneNod
   ctx.restore();
 }
 
+/** Cuts off what is drawn from now on at a node's outline. */
+function clipTo(surface: Surface, scene: SceneNode): void {
+  const { space, whole } = shapesOn(scene, surface.grid);
+  if (!whole) return;
+  enterSpace(surface, space);
+  surface.ctx.clip(whole.path, whole.rule);
+}
+
 /** Blurs what is already on the surface, where the node will stand. */
 function drawBackgroundBlur(surface: Surface, scene: SceneNode): void {
   const radius = Math.max(0, ...effectsOf(scene.node, 'BACKGROUND_BLUR').map((e) => e.radius));
-  const outline = radius > 0 ? outlineOf(scene) : undefined;
-  if (!outline) return;
+  if (radius === 0) return;
   const { ctx } = surface;
   const soft = blurred(surface, surface.area, radius);
   ctx.save();
-  enterNode(surface, scene.transform);
-  ctx.clip(outline.path, outline.rule);
+  clipTo(surface, scene);
   drawSurface(surface, soft, { alpha: scene.node.opacity });
   ctx.restore();
 }

@@ -1,13 +1,18 @@
 import { type Drawing, placeOf } from './drawing.ts';
 import { visiblePaints } from './node-kind.ts';
-import { layPaint } from './paint.ts';
+import { type Clip, enterSpace, type Space } from './outline.ts';
+import { type Ink, layPaint } from './paint.ts';
 import { devicePixels } from './rect.ts';
 import { parsePaints, type RestPaint } from './rest-node.ts';
 import type { SceneNode } from './scene.ts';
-import { fillShapes } from './shape.ts';
-import { strokeOf, weightsOf } from './stroke.ts';
-import { enterNode, type Surface } from './surface.ts';
+import { shapesOn } from './shape.ts';
+import { strokeOn, weightsOf } from './stroke.ts';
+import type { Surface } from './surface.ts';
 import { fillText, strokeText } from './text/draw-text.ts';
+
+function inkIn(space: Space, cover: Ink['cover'], clip?: Clip): Ink {
+  return { enter: (surface) => enterSpace(surface, space), fromNode: space.fromNode, cover, clip };
+}
 
 /** Text is drawn by the file's outlines where it has them and no stretch of it is painted differently. */
 export function drawsAsText({ node }: SceneNode): boolean {
@@ -23,10 +28,11 @@ export function drawFills(drawing: Drawing, surface: Surface, scene: SceneNode, 
     fillText(surface, drawing.layoutOf(scene), place, drawing.fontOf, alpha);
     return;
   }
-  for (const shape of fillShapes(scene)) {
+  const { space, shapes } = shapesOn(scene, surface.grid);
+  for (const shape of shapes) {
+    const ink = inkIn(space, (ctx) => ctx.fill(shape.path, shape.rule), shape);
     for (const paint of visiblePaints(fillsOf(scene, shape.override))) {
-      enterNode(surface, scene.transform);
-      layPaint(surface, paint, place, (ctx) => ctx.fill(shape.path, shape.rule), shape, alpha);
+      layPaint(surface, paint, place, ink, alpha);
     }
   }
 }
@@ -50,10 +56,8 @@ export function drawStrokes(drawing: Drawing, surface: Surface, scene: SceneNode
     strokeText(surface, layout, paints, weight, scene.node.strokeAlign, place, drawing.fontOf, alpha, area);
     return;
   }
-  const stroke = strokeOf(scene);
+  const stroke = strokeOn(scene, surface.grid);
   if (!stroke) return;
-  for (const paint of paints) {
-    enterNode(surface, scene.transform);
-    layPaint(surface, paint, place, stroke.cover, stroke.clip, alpha);
-  }
+  const ink = inkIn(stroke.space, stroke.cover, stroke.clip);
+  for (const paint of paints) layPaint(surface, paint, place, ink, alpha);
 }

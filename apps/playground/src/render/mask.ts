@@ -1,10 +1,11 @@
 import { drawNode } from './draw-node.ts';
 import type { Drawing } from './drawing.ts';
 import { visiblePaints } from './node-kind.ts';
+import { enterSpace } from './outline.ts';
 import { devicePixels, emptyRect, union } from './rect.ts';
 import type { SceneNode } from './scene.ts';
-import { outlineOf } from './shape.ts';
-import { createLayer, createSurface, drawSurface, enterNode, type Surface } from './surface.ts';
+import { shapesOn } from './shape.ts';
+import { createLayer, createSurface, drawSurface, type Surface } from './surface.ts';
 
 /** Draws siblings through a mask node. */
 export function drawMasked(
@@ -17,11 +18,12 @@ export function drawMasked(
     for (const scene of masked) drawNode(drawing, surface, scene);
     return;
   }
-  const outline = cutsByOutline(mask) ? outlineOf(mask) : undefined;
+  const { space, whole } = shapesOn(mask, surface.grid);
+  const outline = cutsByOutline(mask) ? whole : undefined;
   if (outline) {
     const { ctx } = surface;
     ctx.save();
-    enterNode(surface, mask.transform);
+    enterSpace(surface, space);
     ctx.clip(outline.path, outline.rule);
     for (const scene of masked) drawNode(drawing, surface, scene);
     ctx.restore();

@@ -12,9 +12,10 @@ import {
 import { imageMap } from './image-fit.ts';
 import type { ImageStore } from './images.ts';
 import { identity, invert, type Matrix, multiply, type Point } from './matrix.ts';
-import { boundsThrough, grow, type Rect } from './rect.ts';
+import type { Clip } from './outline.ts';
+import { boundsThrough, devicePixels, grow, type Rect } from './rect.ts';
 import type { RestPaint } from './rest-node.ts';
-import { type Context2d, createLayer, drawSurface, enterDevice, type Surface } from './surface.ts';
+import { type Context2d, createLayer, drawSurface, enterDevice, enterNode, type Surface } from './surface.ts';
 
 /** Where a paint is laid: the node's box in its own pixels, and how far over it the paint may have to reach. */
 export interface PaintPlace {
@@ -26,64 +27,48 @@ export interface PaintPlace {
   readonly images: ImageStore;
 }
 
-/** What is covered: called with the context in the node's pixels and its fill and stroke styles set. */
-export type Cover = (ctx: Context2d) => void;
+/** What a paint is laid over. */
+export interface Ink {
+  /** Sets a surface's context to the pixels that `cover` draws in. */
+  enter(surface: Surface): void;
+  /** From the node's pixels to those. */
+  readonly fromNode: Matrix;
+  /** Draws it, with the context's fill and stroke styles set. */
+  cover(ctx: Context2d): void;
+  /** An outline that covers the same, if there is one: it saves a layer. */
+  readonly clip?: Clip | undefined;
+}
 
 /**
- * Lays one paint over what `cover` draws.
+ * Lays one paint over what an ink covers.
  *
- * @param clip an outline that covers the same, if there is one: it saves a layer.
  * @param alpha the node's opacity where it needs no layer of its own.
  */
-export function layPaint(
-  surface: Surface,
-  paint: RestPaint,
-  place: PaintPlace,
-  cover: Cover,
-  clip?: { path: Path2D; rule: CanvasFillRule },
-  alpha = 1,
-): void {
+export function layPaint(surface: Surface, paint: RestPaint, place: PaintPlace, ink: Ink, alpha = 1): void {
   const { ctx } = surface;
-  const style = styleOf(ctx, paint, place.size);
+  const style = styleOf(ctx, paint, place.size, ink.fromNode);
   const operation = operationOf(paint.blendMode);
-  if (style !== undefined && operation !== 'linear-burn') {
+  if (operation !== 'linear-burn' && (style !== undefined || ink.clip)) {
     ctx.save();
+    ink.enter(surface);
+    if (style === undefined && ink.clip) ctx.clip(ink.clip.path, ink.clip.rule);
     ctx.globalAlpha = paint.opacity * alpha;
     ctx.globalCompositeOperation = operation;
-    ctx.fillStyle = style;
-    ctx.strokeStyle = style;
-    cover(ctx);
+    if (style === undefined) {
+      flood(surface, paint, place);
+    } else {
+      ctx.fillStyle = ctx.strokeStyle = style;
+      ink.cover(ctx);
+    }
     ctx.restore();
     return;
   }
-  if (clip && operation !== 'linear-burn') {
-    ctx.save();
-    ctx.clip(clip.path, clip.rule);
-    ctx.globalAlpha = paint.opacity * alpha;
-    ctx.globalCompositeOperation = operation;
-    flood(surface, paint, place);
-    ctx.restore();
-    return;
-  }
-  const area = boundsThrough(ctx.getTransform(), grow(boxOf(place.size), place.reach + 1));
-  const layer = createLayer(surface, {
-    x: Math.floor(area.x) + surface.area.x,
-    y: Math.floor(area.y) + surface.area.y,
-    width: Math.ceil(area.width) + 2,
-    height: Math.ceil(area.height) + 2,
-  });
+  const box = grow(boxOf(place.size), place.reach + 1);
+  const layer = createLayer(surface, devicePixels(boundsThrough(place.transform, box), surface.grid));
   if (!layer) return;
-  const m = ctx.getTransform();
-  layer.ctx.setTransform(
-    m.a,
-    m.b,
-    m.c,
-    m.d,
-    m.e + surface.area.x - layer.area.x,
-    m.f + surface.area.y - layer.area.y,
-  );
+  ink.enter(layer);
   layer.ctx.fillStyle = layer.ctx.strokeStyle = style ?? '#000';
-  cover(layer.ctx);
+  ink.cover(layer.ctx);
   if (style === undefined) {
     layer.ctx.globalCompositeOperation = 'source-in';
     flood(layer, paint, place);
@@ -98,10 +83,19 @@ function addStops(gradient: CanvasGradient, stops: readonly Stop[]): CanvasGradi
   return gradient;
 }
 
-/** A paint as a canvas style, where a canvas has one for it. */
-function styleOf(ctx: Context2d, paint: RestPaint, size: Point): string | CanvasGradient | undefined {
+/**
+ * A paint as a canvas style, where a canvas has one for it.
+ *
+ * @param fromNode to the pixels that the context will draw in.
+ */
+function styleOf(
+  ctx: Context2d,
+  paint: RestPaint,
+  size: Point,
+  fromNode: Matrix,
+): string | CanvasGradient | undefined {
   if (paint.type === 'SOLID') return paint.color ? cssColor(paint.color) : 'transparent';
-  const m = gradientMap(paint, size);
+  const m = multiply(fromNode, gradientMap(paint, size));
   if (paint.type === 'GRADIENT_LINEAR') {
     const [from, to] = linearEnds(m);
     return addStops(ctx.createLinearGradient(from.x, from.y, to.x, to.y), stopsOf(paint));
@@ -114,6 +108,7 @@ function styleOf(ctx: Context2d, paint: RestPaint, size: Point): string | Canvas
 /** Lays a paint that has no canvas style over everything the clip (or composite operation) lets through. */
 function flood(surface: Surface, paint: RestPaint, place: PaintPlace): void {
   const { ctx } = surface;
+  enterNode(surface, place.transform);
   if (paint.type === 'IMAGE') {
     floodImage(ctx, paint, place);
     return;

@@ -77,24 +77,30 @@ export interface Arc {
   readonly innerRadius: number;
 }
 
-/** An ellipse that fills a box, or the slice or ring of it that `arcData` describes (fill it EVENODD). */
-export function ellipse(width: number, height: number, data?: Arc): string {
+/**
+ * An ellipse that fills a box, or the slice or ring of it that `arcData` describes (fill it EVENODD).
+ *
+ * @param at the box's left and top.
+ */
+export function ellipse(width: number, height: number, data?: Arc, at = 0): string {
   const rx = width / 2;
   const ry = height / 2;
-  const at = (angle: number, f: number) =>
-    `${n(rx + rx * f * Math.cos(angle))} ${n(ry + ry * f * Math.sin(angle))}`;
+  const [cx, cy] = [at + rx, at + ry];
+  const point = (angle: number, f: number) =>
+    `${n(cx + rx * f * Math.cos(angle))} ${n(cy + ry * f * Math.sin(angle))}`;
   const start = data?.startingAngle ?? 0;
   const end = data?.endingAngle ?? 2 * Math.PI;
   const inner = Math.min(1, Math.max(0, data?.innerRadius ?? 0));
   const whole = Math.abs(end - start) >= 2 * Math.PI - 1e-4;
   if (whole) {
-    const hole = inner > 0 ? `M${at(0, inner)}${arc(rx, ry, rx * inner, ry * inner, 0, 2 * Math.PI)}Z` : '';
-    return `M${at(0, 1)}${arc(rx, ry, rx, ry, 0, 2 * Math.PI)}Z${hole}`;
+    const hole =
+      inner > 0 ? `M${point(0, inner)}${arc(cx, cy, rx * inner, ry * inner, 0, 2 * Math.PI)}Z` : '';
+    return `M${point(0, 1)}${arc(cx, cy, rx, ry, 0, 2 * Math.PI)}Z${hole}`;
   }
-  const outer = `M${at(start, 1)}${arc(rx, ry, rx, ry, start, end)}`;
+  const outer = `M${point(start, 1)}${arc(cx, cy, rx, ry, start, end)}`;
   return inner > 0
-    ? `${outer}L${at(end, inner)}${arc(rx, ry, rx * inner, ry * inner, end, start)}Z`
-    : `${outer}L${n(rx)} ${n(ry)}Z`;
+    ? `${outer}L${point(end, inner)}${arc(cx, cy, rx * inner, ry * inner, end, start)}Z`
+    : `${outer}L${n(cx)} ${n(cy)}Z`;
 }
 
 /** A polygon or star whose corners lie on the ellipse that fills a box; every second one at `inner` for a star. */

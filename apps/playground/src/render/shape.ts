@@ -1,26 +1,49 @@
 import { isBox } from './node-kind.ts';
-import { outlineFrom } from './outline.ts';
+import { type Clip, type Outline, outlineFrom, pathOf, type Space, spaceOf } from './outline.ts';
 import { ellipse, type Radii, regularShape, roundedRect } from './path-data.ts';
+import type { Grid } from './rect.ts';
 import type { RestGeometry, RestNode } from './rest-node.ts';
 import type { SceneNode } from './scene.ts';
 
-/** An outline to fill, in the node's own pixels. */
-export interface Shape {
-  readonly path: Path2D;
-  readonly rule: CanvasFillRule;
-  /** Key into `fillOverrideTable`, where one region of a vector has paints of its own. */
-  readonly override?: number | undefined;
+const outlines = new WeakMap<SceneNode, readonly Outline[]>();
+
+/** What a node's fills cover, in its own pixels; empty for groups and open lines. */
+export function outlinesOf(scene: SceneNode): readonly Outline[] {
+  const known = outlines.get(scene);
+  if (known) return known;
+  const made = makeOutlines(scene);
+  outlines.set(scene, made);
+  return made;
 }
 
-const shapes = new WeakMap<SceneNode, readonly Shape[]>();
+/** Outlines as canvas paths in a node's space. */
+export interface PlacedShapes {
+  readonly space: Space;
+  readonly shapes: readonly (Clip & { readonly override: number | undefined })[];
+  /** All of them as one, to clip with. */
+  readonly whole: Clip | undefined;
+}
 
-/** What a node's fills cover; empty for groups and open lines. */
-export function fillShapes(scene: SceneNode): readonly Shape[] {
-  const known = shapes.get(scene);
-  if (known) return known;
-  const made = makeShapes(scene);
-  shapes.set(scene, made);
-  return made;
+/** Sets outlines of a node on a grid. */
+export function placeOutlines(scene: SceneNode, list: readonly Outline[], grid: Grid): PlacedShapes {
+  const space = spaceOf(scene.transform, grid);
+  const shapes = list.map((o) => ({ path: pathOf([o], space), rule: o.rule, override: o.override }));
+  const first = shapes[0];
+  const whole = first && (shapes.length === 1 ? first : { path: pathOf(list, space), rule: first.rule });
+  return { space, shapes, whole };
+}
+
+const placed = new WeakMap<SceneNode, { readonly grid: Grid; readonly shapes: PlacedShapes }>();
+
+/** What a node's fills cover on a grid; kept until the node is drawn on another one. */
+export function shapesOn(scene: SceneNode, grid: Grid): PlacedShapes {
+  const known = placed.get(scene);
+  if (known && known.grid.scale === grid.scale && known.grid.dx === grid.dx && known.grid.dy === grid.dy) {
+    return known.shapes;
+  }
+  const shapes = placeOutlines(scene, outlinesOf(scene), grid);
+  placed.set(scene, { grid, shapes });
+  return shapes;
 }
 
 /** Corner radii in the order top left, top right, bottom right, bottom left. */
@@ -29,53 +52,38 @@ export function radiiOf(node: RestNode): Radii {
   return node.rectangleCornerRadii ?? [r, r, r, r];
 }
 
+export function fromGeometry(list: readonly RestGeometry[]): Outline[] {
+  return list.map((g) =>
+    outlineFrom(g.path, g.windingRule === 'EVENODD' ? 'evenodd' : 'nonzero', g.overrideID),
+  );
+}
+
 /**
  * Regions of a vector that touch, as one outline per paint: drawn one by one, their common edge would show as a
  * hairline. Regions never overlap, so the winding stays right.
  */
-function mergeRegions(list: readonly Shape[]): Shape[] {
-  const merged = new Map<string, Shape>();
-  for (const shape of list) {
-    const key = `${shape.rule} ${shape.override ?? ''}`;
+function mergeRegions(list: readonly RestGeometry[]): RestGeometry[] {
+  const merged = new Map<string, RestGeometry>();
+  for (const region of list) {
+    const key = `${region.windingRule} ${region.overrideID ?? ''}`;
     const same = merged.get(key);
-    if (same) same.path.addPath(shape.path);
-    else merged.set(key, shape);
+    merged.set(key, same ? { ...same, path: `${same.path} ${region.path}` } : region);
   }
   return [...merged.values()];
 }
 
-export function fromGeometry(list: readonly RestGeometry[]): Shape[] {
-  return list.map((g) => ({
-    path: outlineFrom(g.path),
-    rule: g.windingRule === 'EVENODD' ? 'evenodd' : 'nonzero',
-    override: g.overrideID,
-  }));
-}
-
-function makeShapes({ node, size }: SceneNode): Shape[] {
-  const one = (d: string, rule: CanvasFillRule = 'nonzero'): Shape[] => [{ path: outlineFrom(d), rule }];
+function makeOutlines({ node, size }: SceneNode): Outline[] {
   const given = node.fillGeometry;
   if (isBox(node)) {
     // Smoothed corners are no arcs: only the file's own outline has them.
     const smooth = (node.cornerSmoothing ?? 0) > 0 && radiiOf(node).some((r) => r > 0);
     if (smooth && given.length > 0) return fromGeometry(given);
-    return one(roundedRect(0, 0, size.x, size.y, radiiOf(node)));
+    return [outlineFrom(roundedRect(0, 0, size.x, size.y, radiiOf(node)))];
   }
-  if (node.type === 'ELLIPSE') return one(ellipse(size.x, size.y, node.arcData), 'evenodd');
-  if (node.type === 'VECTOR') return mergeRegions(fromGeometry(given));
+  if (node.type === 'ELLIPSE') return [outlineFrom(ellipse(size.x, size.y, node.arcData), 'evenodd')];
+  if (node.type === 'VECTOR') return fromGeometry(mergeRegions(given));
   if (given.length > 0) return fromGeometry(given);
-  if (node.type === 'REGULAR_POLYGON') return one(regularShape(size.x, size.y, 3));
-  if (node.type === 'STAR') return one(regularShape(size.x, size.y, 5, 0.382));
+  if (node.type === 'REGULAR_POLYGON') return [outlineFrom(regularShape(size.x, size.y, 3))];
+  if (node.type === 'STAR') return [outlineFrom(regularShape(size.x, size.y, 5, 0.382))];
   return [];
-}
-
-/** All of a node's shapes as one outline, to clip with. */
-export function outlineOf(scene: SceneNode): { path: Path2D; rule: CanvasFillRule } | undefined {
-  const all = fillShapes(scene);
-  const first = all[0];
-  if (!first) return undefined;
-  if (all.length === 1) return first;
-  const path = new Path2D();
-  for (const s of all) path.addPath(s.path);
-  return { path, rule: first.rule };
 }

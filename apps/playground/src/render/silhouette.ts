@@ -1,13 +1,13 @@
 import type { Drawing } from './drawing.ts';
 import { drawFills, drawStrokes } from './fills.ts';
 import { isBox, visiblePaints } from './node-kind.ts';
-import { outlineFrom } from './outline.ts';
+import { enterSpace, type Outline, outlineFrom } from './outline.ts';
 import { ellipse, type Radii, roundedRect } from './path-data.ts';
 import { devicePixels, type Grid, grow, intersect, type Rect } from './rect.ts';
 import type { SceneNode } from './scene.ts';
-import { fillShapes, radiiOf } from './shape.ts';
-import { strokeOf } from './stroke.ts';
-import { createSurface, enterNode, maxSide, type Surface } from './surface.ts';
+import { outlinesOf, placeOutlines, radiiOf, shapesOn } from './shape.ts';
+import { strokeOn } from './stroke.ts';
+import { createSurface, maxSide, type Surface } from './surface.ts';
 
 /** The node's own form, as shadows see it. `shape` is its bare outline, the same where paints let light through. */
 export type SilhouetteKind = 'painted' | 'outline';
@@ -36,12 +36,12 @@ export function silhouetteOf(
     drawStrokes(drawing, surface, scene, 1);
     return surface;
   }
-  enterNode(surface, scene.transform);
+  const { space, shapes } =
+    spread === 0 ? shapesOn(scene, grid) : placeOutlines(scene, spreadOutlines(scene, spread), grid);
+  enterSpace(surface, space);
   ctx.fillStyle = ctx.strokeStyle = `rgba(0, 0, 0, ${alpha})`;
-  for (const { path, rule } of spreadShapes(scene, spread)) {
-    ctx.fill(path, rule);
-  }
-  const stroke = kind === 'painted' ? strokeOf(scene) : undefined;
+  for (const { path, rule } of shapes) ctx.fill(path, rule);
+  const stroke = kind === 'painted' ? strokeOn(scene, grid) : undefined;
   ctx.fillStyle = ctx.strokeStyle = '#000';
   if (stroke && spread === 0) stroke.cover(ctx);
   return surface;
@@ -68,23 +68,17 @@ function solidAlpha({ node }: SceneNode): number | undefined {
 export const isOpaque = (scene: SceneNode): boolean => solidAlpha(scene) === 1;
 
 /** Boxes and ellipses grow with their corners; other forms cannot (Figma offers no spread for them). */
-function spreadShapes(scene: SceneNode, spread: number) {
+function spreadOutlines(scene: SceneNode, spread: number): readonly Outline[] {
   const { node, size } = scene;
-  if (spread === 0) return fillShapes(scene);
   const width = size.x + 2 * spread;
   const height = size.y + 2 * spread;
   if (width <= 0 || height <= 0) return [];
-  const moved = (d: string): { path: Path2D; rule: CanvasFillRule }[] => {
-    const path = new Path2D();
-    path.addPath(outlineFrom(d), new DOMMatrix([1, 0, 0, 1, -spread, -spread]));
-    return [{ path, rule: 'evenodd' }];
-  };
   if (isBox(node)) {
     const [tl, tr, br, bl] = radiiOf(node);
     const grown = (r: number) => (r > 0 ? Math.max(0, r + spread) : 0);
     const radii: Radii = [grown(tl), grown(tr), grown(br), grown(bl)];
-    return moved(roundedRect(0, 0, width, height, radii));
+    return [outlineFrom(roundedRect(-spread, -spread, width, height, radii))];
   }
-  if (node.type === 'ELLIPSE') return moved(ellipse(width, height, node.arcData));
-  return fillShapes(scene);
+  if (node.type === 'ELLIPSE') return [outlineFrom(ellipse(width, height, node.arcData, -spread), 'evenodd')];
+  return outlinesOf(scene);
 }

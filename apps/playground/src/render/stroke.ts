@@ -1,9 +1,10 @@
 import { isBox, visiblePaints } from './node-kind.ts';
-import { outlineFrom } from './outline.ts';
-import { type Radii, roundedRect } from './path-data.ts';
+import { type Clip, outlineFrom, pathOf, type Space } from './outline.ts';
+import { ellipse, type Radii, roundedRect } from './path-data.ts';
+import type { Grid } from './rect.ts';
 import type { RestNode } from './rest-node.ts';
 import type { SceneNode } from './scene.ts';
-import { fromGeometry, outlineOf, radiiOf } from './shape.ts';
+import { fromGeometry, placeOutlines, radiiOf, shapesOn } from './shape.ts';
 import type { Context2d } from './surface.ts';
 
 interface Weights {
@@ -13,11 +14,12 @@ interface Weights {
   readonly left: number;
 }
 
-/** A stroke as something to fill or to draw, in the node's own pixels. */
+/** A stroke as something to fill or to draw, in the pixels of the node's space. */
 export interface Stroke {
+  readonly space: Space;
   readonly cover: (ctx: Context2d) => void;
   /** The same as one outline, where there is one. */
-  readonly clip?: { path: Path2D; rule: CanvasFillRule };
+  readonly clip?: Clip | undefined;
 }
 
 export function weightsOf(node: RestNode): Weights {
@@ -37,34 +39,42 @@ export function strokeReach(node: RestNode): number {
 }
 
 /** What a node's strokes cover; undefined where it has none. */
-export function strokeOf(scene: SceneNode): Stroke | undefined {
-  const { node } = scene;
+export function strokeOn(scene: SceneNode, grid: Grid): Stroke | undefined {
+  const { node, size } = scene;
   const weights = weightsOf(node);
   const widest = Math.max(weights.top, weights.right, weights.bottom, weights.left);
   if (widest <= 0 || visiblePaints(node.strokes).length === 0) return undefined;
   const dashed = (node.strokeDashes ?? []).some((d) => d > 0);
   const smooth = (node.cornerSmoothing ?? 0) > 0 && radiiOf(node).some((r) => r > 0);
-  if (isBox(node) && !dashed && !smooth) return filled(ringAround(scene, weights));
-  if (node.strokeGeometry.length > 0 && !(isBox(node) && dashed)) return fromStrokeGeometry(scene);
-  return drawn(scene, widest);
+  if (isBox(node) && !dashed && !smooth) return filled(scene, ringAround(scene, weights), grid);
+  if (node.strokeGeometry.length > 0 && !(isBox(node) && dashed)) return fromStrokeGeometry(scene, grid);
+  const circle = node.type === 'ELLIPSE' && Math.abs(size.x - size.y) < 1e-3 && isWhole(node);
+  if (circle && !dashed) return filled(scene, ringOfCircle(scene, widest), grid);
+  return drawn(scene, widest, grid);
 }
 
-function filled(d: string): Stroke {
-  const path = outlineFrom(d);
-  return { cover: (ctx) => ctx.fill(path, 'evenodd'), clip: { path, rule: 'evenodd' } };
+const isWhole = ({ arcData }: RestNode) =>
+  !arcData || (arcData.innerRadius === 0 && Math.abs(arcData.endingAngle - arcData.startingAngle) >= 6.283);
+
+function filled(scene: SceneNode, data: string, grid: Grid): Stroke {
+  const { space, whole } = placeOutlines(scene, [outlineFrom(data, 'evenodd')], grid);
+  return { space, cover: (ctx) => whole && ctx.fill(whole.path, whole.rule), clip: whole };
 }
+
+/** How much of the weight lies outside of the outline. */
+const outward = (node: RestNode) =>
+  node.strokeAlign === 'OUTSIDE' ? 1 : node.strokeAlign === 'CENTER' ? 0.5 : 0;
 
 /** The ring between two rounded rectangles; corners stay concentric. */
 function ringAround({ node, size }: SceneNode, w: Weights): string {
-  const out = node.strokeAlign === 'OUTSIDE' ? 1 : node.strokeAlign === 'CENTER' ? 0.5 : 0;
   const radii = radiiOf(node);
   const box = (f: number): string => {
     const [l, t, r, b] = [w.left * f, w.top * f, w.right * f, w.bottom * f];
     const width = Math.max(0, size.x + l + r);
     const height = Math.max(0, size.y + t + b);
     // A sharp corner stays sharp when it grows (a mitre).
-    const corner = (radius: number, a: number, b2: number) =>
-      radius > 0 ? Math.max(0, radius + (a + b2) / 2) : 0;
+    const corner = (radius: number, one: number, other: number) =>
+      radius > 0 ? Math.max(0, radius + (one + other) / 2) : 0;
     const grown: Radii = [
       corner(radii[0], l, t),
       corner(radii[1], r, t),
@@ -73,48 +83,61 @@ function ringAround({ node, size }: SceneNode, w: Weights): string {
     ];
     return width > 0 && height > 0 ? roundedRect(-l, -t, width, height, grown) : '';
   };
+  const out = outward(node);
   return box(out) + box(out - 1);
 }
 
-/** The file's outline of a stroke: always centred, and twice as wide where only one side of it shows. */
-function fromStrokeGeometry(scene: SceneNode): Stroke {
-  const parts = fromGeometry(scene.node.strokeGeometry);
-  const cover = (ctx: Context2d) => {
-    for (const p of parts) ctx.fill(p.path, p.rule);
+function ringOfCircle({ node, size }: SceneNode, weight: number): string {
+  const circle = (by: number): string => {
+    const side = size.x + 2 * by;
+    return side > 0 ? ellipse(side, side, undefined, -by) : '';
   };
-  return { cover: oneSided(scene, cover) };
+  const out = outward(node);
+  return circle(weight * out) + circle(weight * (out - 1));
 }
 
-function drawn(scene: SceneNode, weight: number): Stroke {
-  const { node, size } = scene;
-  const outline = outlineOf(scene);
-  const path = outline?.path ?? new Path2D(`M0 ${-weight / 2}H${size.x}`);
-  const oneSide = outline !== undefined && node.strokeAlign !== 'CENTER';
+/** The file's outline of a stroke: always centred, and twice as wide where only one side of it shows. */
+function fromStrokeGeometry(scene: SceneNode, grid: Grid): Stroke {
+  const { space, shapes } = placeOutlines(scene, fromGeometry(scene.node.strokeGeometry), grid);
   const cover = (ctx: Context2d) => {
-    ctx.lineWidth = oneSide ? weight * 2 : weight;
+    for (const s of shapes) ctx.fill(s.path, s.rule);
+  };
+  return { space, cover: oneSided(scene, cover, grid) };
+}
+
+function drawn(scene: SceneNode, weight: number, grid: Grid): Stroke {
+  const { node, size } = scene;
+  const { space, whole } = shapesOn(scene, grid);
+  // A line lies under its stroke: Figma draws it upward from its place.
+  const path = whole?.path ?? pathOf([outlineFrom(`M0 ${-weight / 2}H${size.x}`)], space);
+  const oneSide = whole !== undefined && node.strokeAlign !== 'CENTER';
+  const { a, b, c, d } = space.fromNode;
+  const unit = Math.sqrt(Math.abs(a * d - b * c));
+  const cover = (ctx: Context2d) => {
+    ctx.lineWidth = (oneSide ? weight * 2 : weight) * unit;
     ctx.lineCap = node.strokeCap === 'ROUND' ? 'round' : node.strokeCap === 'SQUARE' ? 'square' : 'butt';
     ctx.lineJoin = node.strokeJoin === 'ROUND' ? 'round' : node.strokeJoin === 'BEVEL' ? 'bevel' : 'miter';
-    ctx.setLineDash([...(node.strokeDashes ?? [])]);
+    ctx.setLineDash((node.strokeDashes ?? []).map((dash) => dash * unit));
     ctx.stroke(path);
   };
-  return { cover: oneSided(scene, cover) };
+  return { space, cover: oneSided(scene, cover, grid) };
 }
 
 /** Keeps the part of a doubled stroke that lies inside, or outside, of the fill. */
-function oneSided(scene: SceneNode, cover: Stroke['cover']): Stroke['cover'] {
+function oneSided(scene: SceneNode, cover: Stroke['cover'], grid: Grid): Stroke['cover'] {
   const align = scene.node.strokeAlign;
-  const outline = outlineOf(scene);
-  if (!outline || (align !== 'INSIDE' && align !== 'OUTSIDE')) return cover;
+  const { whole } = shapesOn(scene, grid);
+  if (!whole || (align !== 'INSIDE' && align !== 'OUTSIDE')) return cover;
   return (ctx) => {
     ctx.save();
     if (align === 'INSIDE') {
-      ctx.clip(outline.path, outline.rule);
+      ctx.clip(whole.path, whole.rule);
     } else {
-      const far = new Path2D();
-      const reach = 1e5;
-      far.rect(-reach, -reach, 2 * reach, 2 * reach);
-      far.addPath(outline.path);
-      ctx.clip(far, 'evenodd');
+      const reach = 60_000;
+      const outside = new Path2D();
+      outside.rect(-reach, -reach, 2 * reach, 2 * reach);
+      outside.addPath(whole.path);
+      ctx.clip(outside, 'evenodd');
     }
     cover(ctx);
     ctx.restore();

@@ -1,6 +1,7 @@
 import type { LoadedFont } from '../fonts.ts';
+import { identity } from '../matrix.ts';
 import type { PaintPlace } from '../paint.ts';
-import { layPaint } from '../paint.ts';
+import { type Ink, layPaint } from '../paint.ts';
 import { emptyRect, type Rect, union } from '../rect.ts';
 import type { RestPaint } from '../rest-node.ts';
 import {
@@ -105,7 +106,16 @@ function coverRuns(ctx: Context2d, runs: readonly PlacedText[], fontOf: FontOf, 
   }
 }
 
-/** Draws a layout's letters with their fills; the context must be in the node's pixels. */
+/** Letters are drawn in the node's own pixels: the canvas sets them, not we. */
+function inkOfRuns(runs: readonly PlacedText[], place: PaintPlace, fontOf: FontOf, widen = 0): Ink {
+  return {
+    enter: (surface) => enterNode(surface, place.transform),
+    fromNode: identity,
+    cover: (ctx) => coverRuns(ctx, runs, fontOf, widen),
+  };
+}
+
+/** Draws a layout's letters with their fills. */
 export function fillText(
   surface: Surface,
   layout: TextLayout,
@@ -122,8 +132,7 @@ export function fillText(
   for (const [fills, runs] of byFills) {
     for (const paint of fills) {
       if (!paint.visible || paint.opacity === 0) continue;
-      enterNode(surface, place.transform);
-      layPaint(surface, paint, place, (ctx) => coverRuns(ctx, runs, fontOf), undefined, alpha);
+      layPaint(surface, paint, place, inkOfRuns(runs, place, fontOf), alpha);
     }
   }
 }
@@ -146,8 +155,7 @@ export function strokeText(
 ): void {
   if (align === 'CENTER') {
     for (const paint of paints) {
-      enterNode(surface, place.transform);
-      layPaint(surface, paint, place, (ctx) => coverRuns(ctx, layout.runs, fontOf, weight), undefined, alpha);
+      layPaint(surface, paint, place, inkOfRuns(layout.runs, place, fontOf, weight), alpha);
     }
     return;
   }
@@ -155,8 +163,7 @@ export function strokeText(
   const layer = createLayer(surface, area);
   if (!layer) return;
   for (const paint of paints) {
-    enterNode(layer, place.transform);
-    layPaint(layer, paint, place, (ctx) => coverRuns(ctx, layout.runs, fontOf, weight * 2));
+    layPaint(layer, paint, place, inkOfRuns(layout.runs, place, fontOf, weight * 2));
   }
   enterNode(layer, place.transform);
   layer.ctx.globalCompositeOperation = align === 'INSIDE' ? 'destination-in' : 'destination-out';
