@@ -20,9 +20,10 @@ export function invert(m: Matrix): Matrix {
   const [[a, c, e], [b, d, f]] = m;
   const det = a * d - b * c;
   if (Math.abs(det) < 1e-12) return IDENTITY;
+  // Adding 0 turns -0 into 0.
   return [
-    [d / det, -c / det, (c * f - d * e) / det],
-    [-b / det, a / det, (b * e - a * f) / det],
+    [d / det + 0, -c / det + 0, (c * f - d * e) / det + 0],
+    [-b / det + 0, a / det + 0, (b * e - a * f) / det + 0],
   ];
 }
 

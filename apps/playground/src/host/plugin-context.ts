@@ -56,7 +56,7 @@ export interface NodeDrawer {
     id: string,
     request: ExportRequest,
   ): Promise<{ bytes: Uint8Array; width: number; height: number }>;
-  renderBounds(id: string): Rect | undefined;
+  renderBounds(id: string): Rect;
 }
 
 /** Everything that the plugin API's operations work on. */
@@ -65,7 +65,10 @@ export interface PluginContext {
   editor: Editor;
   manifest: Manifest;
   surface: PluginSurface;
-  drawer: () => Promise<NodeDrawer>;
+  /** The renderer of the document as it is now. */
+  drawer(): Promise<NodeDrawer>;
+  /** A node's render bounds at once, from the newest renderer; undefined where that knows no such node. */
+  renderBounds(id: string): Rect | undefined;
   images: ImageShelf;
   store: DocumentStore;
   clientStorage: KeyValueStore;

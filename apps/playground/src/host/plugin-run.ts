@@ -7,6 +7,7 @@ import { NodeRef } from './references.ts';
 import { Sandbox } from './sandbox.ts';
 
 export interface PluginRunOptions {
+  /** A QuickJS of its own for this run. */
   quickjs: QuickJSWASMModule;
   /** The bundle of src/sandbox/entry.ts, as text. */
   sandboxSource: string;
@@ -19,7 +20,7 @@ export interface PluginRunOptions {
   uncaught(message: string): void;
   /** The plugin has ended, by itself or by `end`. */
   ended(message: string | undefined): void;
-  memoryLimit?: number;
+  /** How long the plugin may hold the thread at once, in milliseconds. */
   timeLimit?: number;
 }
 
@@ -54,7 +55,6 @@ export class PluginRun {
         html,
         uiFiles,
       },
-      ...(options.memoryLimit && { memoryLimit: options.memoryLimit }),
       ...(options.timeLimit && { timeLimit: options.timeLimit }),
       call: (operation, args) => this.call(operation, args),
       begin: (operation, args) => this.begin(operation, args),
@@ -134,13 +134,13 @@ export class PluginRun {
         return this.options.uncaught(String(args[0]));
     }
     const handler = OPERATIONS[operation];
-    if (!handler) throw new Error(`"${operation}" is not a supported API`);
+    if (!handler) throw new Error(`"${operation.split('.').at(-1)}" is not a supported API`);
     return handler(this.context, ...args);
   }
 
   private async begin(operation: string, args: unknown[]): Promise<unknown> {
     const handler = ASYNC_OPERATIONS[operation];
-    if (!handler) throw new Error(`"${operation}" is not a supported API`);
+    if (!handler) throw new Error(`"${operation.split('.').at(-1)}" is not a supported API`);
     return handler(this.context, ...args);
   }
 

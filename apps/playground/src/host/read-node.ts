@@ -1,5 +1,5 @@
 import { sizeOf } from '../document/geometry.ts';
-import type { RestNode } from '../document/rest-node.ts';
+import type { Rect, RestNode } from '../document/rest-node.ts';
 import { toPluginEffect, toPluginPaint } from './paints.ts';
 import { nodeOf, type PluginContext, refs } from './plugin-context.ts';
 import { reactionsOf } from './reactions.ts';
@@ -134,9 +134,16 @@ function styleId(kind: string): Reader {
   };
 }
 
+/** Where the node's pixels are, as its exports have them; null where it shows nothing. */
+function renderBounds(node: RestNode, context: PluginContext): Rect | null {
+  const drawn = context.renderBounds(node.id);
+  if (!drawn) return node.absoluteRenderBounds ?? null;
+  return drawn.width > 0 && drawn.height > 0 ? drawn : null;
+}
+
 const place: Record<string, Reader> = {
   absoluteBoundingBox: same('absoluteBoundingBox', null),
-  absoluteRenderBounds: same('absoluteRenderBounds', null),
+  absoluteRenderBounds: renderBounds,
   absoluteTransform: (node, { document }) => document.absoluteTransform(node.id),
   relativeTransform: (node, { document }) => document.relativeTransform(node.id),
   x: (node, { document }) => document.relativeTransform(node.id)[0][2],
@@ -170,7 +177,7 @@ const READERS: Readonly<Record<string, Reader>> = Object.assign(Object.create(nu
   ...look,
   ...place,
   ...text,
-  name: same('name', ''),
+  name: (node, { document }) => (node.type === 'DOCUMENT' ? document.file.name : node.name),
   removed: () => false,
   parent(node, { document }) {
     const parent = document.parent(node.id);

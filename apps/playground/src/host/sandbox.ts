@@ -3,13 +3,12 @@ import { pack, unpack } from '../sandbox/transfer.ts';
 import { referenceOf, resolveReference } from './references.ts';
 
 export interface SandboxOptions {
+  /** A QuickJS of its own: it is thrown away with the sandbox. */
   quickjs: QuickJSWASMModule;
   /** The bundle of src/sandbox/entry.ts. */
   sandboxSource: string;
   /** What the sandbox's entry finds: facts about the run, `__html__`, `__uiFiles__`. */
   start: unknown;
-  /** Bytes that the plugin's heap may take; 512 MB unless told otherwise. */
-  memoryLimit?: number;
   /** How long the plugin may hold the thread at once, in milliseconds; 20 s unless told otherwise. */
   timeLimit?: number;
   /** Does something for the plugin at once. What it throws is thrown in the plugin. */
@@ -20,7 +19,7 @@ export interface SandboxOptions {
   uncaught(message: string): void;
 }
 
-const MEGABYTE = 1024 * 1024;
+const STACK = 1024 * 1024;
 
 /** The plugin's VM: QuickJS with Figma's globals, and values crossing in and out. */
 export class Sandbox {
@@ -31,15 +30,13 @@ export class Sandbox {
   private dispatchHandle: QuickJSHandle | undefined;
   private queue: (() => void)[] = [];
   private flushing = false;
-  private depth = 0;
   private deadline = Number.POSITIVE_INFINITY;
   private ended = false;
 
   constructor(options: SandboxOptions) {
     this.options = options;
     this.runtime = options.quickjs.newRuntime();
-    this.runtime.setMemoryLimit(options.memoryLimit ?? 512 * MEGABYTE);
-    this.runtime.setMaxStackSize(MEGABYTE);
+    this.runtime.setMaxStackSize(STACK);
     this.runtime.setInterruptHandler(() => performance.now() > this.deadline);
     this.context = this.runtime.newContext();
     this.installBridge();
@@ -58,21 +55,15 @@ export class Sandbox {
     });
   }
 
-  /** Ends the VM. What is still under way is forgotten. */
+  /**
+   * Ends the VM: nothing enters it any more, and what is still under way is forgotten. Its memory goes with it, so
+   * nothing is freed piece by piece; the plugin's own call of `closePlugin` may still be on its stack.
+   */
   dispose(): void {
     this.ended = true;
     this.queue = [];
-    if (this.depth > 0) {
-      // The plugin itself asked for its end: its stack has to unwind first.
-      setTimeout(() => this.dispose(), 0);
-      return;
-    }
-    this.settleHandle?.dispose();
-    this.dispatchHandle?.dispose();
     this.settleHandle = undefined;
     this.dispatchHandle = undefined;
-    if (this.context.alive) this.context.dispose();
-    if (this.runtime.alive) this.runtime.dispose();
   }
 
   private later(task: () => void): void {
@@ -114,7 +105,6 @@ export class Sandbox {
   /** Enters the VM, and runs the jobs of promises that this let loose. */
   private enter(action: () => void): void {
     this.deadline = performance.now() + (this.options.timeLimit ?? 20_000);
-    this.depth++;
     try {
       action();
       while (!this.ended && this.runtime.hasPendingJob()) {
@@ -123,7 +113,6 @@ export class Sandbox {
         else result.dispose();
       }
     } finally {
-      this.depth--;
       this.deadline = Number.POSITIVE_INFINITY;
     }
   }

@@ -1,24 +1,33 @@
-import { newQuickJSWASMModule, newVariant, type QuickJSWASMModule, RELEASE_SYNC } from 'quickjs-emscripten';
+import type { QuickJSWASMModule } from 'quickjs-emscripten';
+import { newQuickJs } from '../host/quickjs.ts';
 
-interface SandboxParts {
-  quickjs: QuickJSWASMModule;
+interface Loaded {
+  compiled: WebAssembly.Module;
   sandboxSource: string;
 }
 
-let parts: Promise<SandboxParts> | undefined;
+let loading: Promise<Loaded> | undefined;
 
-/** QuickJS from its wasm file, and the script that makes Figma's sandbox of it; loaded once. */
-export function getSandbox(): Promise<SandboxParts> {
-  parts ??= load().catch((error: unknown) => {
-    parts = undefined;
+/** A new QuickJS, and the script that makes Figma's sandbox of it; the files are loaded once. */
+export async function getSandbox(): Promise<{ quickjs: QuickJSWASMModule; sandboxSource: string }> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
     throw error;
   });
-  return parts;
+  const { compiled, sandboxSource } = await loading;
+  return { quickjs: await newQuickJs(compiled), sandboxSource };
 }
 
-async function load(): Promise<SandboxParts> {
-  const variant = newVariant(RELEASE_SYNC, { wasmLocation: './quickjs.wasm' });
-  const [quickjs, answer] = await Promise.all([newQuickJSWASMModule(variant), fetch('./sandbox.js')]);
-  if (!answer.ok) throw new Error(`sandbox.js answered ${answer.status}: build the playground again.`);
-  return { quickjs, sandboxSource: await answer.text() };
+async function load(): Promise<Loaded> {
+  const [wasm, script] = await Promise.all([fetch('./quickjs.wasm'), fetch('./sandbox.js')]);
+  if (!wasm.ok || !script.ok) {
+    throw new Error(
+      `quickjs.wasm answered ${wasm.status}, sandbox.js ${script.status}: build the playground again.`,
+    );
+  }
+  const [compiled, sandboxSource] = await Promise.all([
+    wasm.arrayBuffer().then((bytes) => WebAssembly.compile(bytes)),
+    script.text(),
+  ]);
+  return { compiled, sandboxSource };
 }

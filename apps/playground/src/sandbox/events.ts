@@ -33,7 +33,9 @@ export function createEvents(report: (error: unknown) => void): Events {
       for (const entry of entries.get(type) ?? []) {
         if (entry.once) drop(type, (other) => other === entry);
         try {
-          entry.callback(...args);
+          const result = entry.callback(...args);
+          // An async listener's failure would be lost: VMs do not tell of promises that nobody caught.
+          if (result instanceof Promise) result.catch(report);
         } catch (error) {
           report(error);
         }

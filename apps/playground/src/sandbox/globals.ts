@@ -32,7 +32,8 @@ export function installTimers(scope: object, bridge: Bridge, report: (error: unk
       if (!timer) return;
       if (!timer.repeat) active.delete(id);
       try {
-        timer.callback(...timer.args);
+        const result = timer.callback(...timer.args);
+        if (result instanceof Promise) result.catch(report);
       } catch (error) {
         report(error);
       }

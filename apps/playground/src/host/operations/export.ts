@@ -72,22 +72,26 @@ async function exportImage(
   const drawer = await context.drawer();
   const useAbsoluteBounds = settings.useAbsoluteBounds ?? false;
   const bounds = exportBounds(node, drawer.renderBounds(node.id), useAbsoluteBounds);
-  if (!bounds || bounds.width <= 0 || bounds.height <= 0) {
+  if (bounds.width <= 0 || bounds.height <= 0) {
     throw new Error('in exportAsync: Failed to export node. This node may not have any visible layers.');
   }
   const { type, value } = settings.constraint ?? { type: 'SCALE', value: 1 };
   const scale = type === 'SCALE' ? value : value / (type === 'WIDTH' ? bounds.width : bounds.height);
-  const { bytes } = await drawer.exportNode(node.id, {
-    format: settings.format,
-    scale,
-    contentsOnly: settings.contentsOnly ?? true,
-    useAbsoluteBounds,
-  });
-  return bytes;
+  try {
+    const { bytes } = await drawer.exportNode(node.id, {
+      format: settings.format,
+      scale,
+      contentsOnly: settings.contentsOnly ?? true,
+      useAbsoluteBounds,
+    });
+    return bytes;
+  } catch (error) {
+    throw new Error(`in exportAsync: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
-function exportBounds(node: RestNode, rendered: Rect | undefined, absolute: boolean): Rect | undefined {
-  if (!absolute && rendered) return rendered;
+function exportBounds(node: RestNode, rendered: Rect, absolute: boolean): Rect {
+  if (!absolute) return rendered;
   return node.absoluteBoundingBox ?? { x: 0, y: 0, ...sizeOf(node) };
 }
 

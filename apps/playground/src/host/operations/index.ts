@@ -5,6 +5,7 @@ import { fetchOperations } from './fetch.ts';
 import { imageAsyncOperations, imageOperations } from './images.ts';
 import type { AsyncOperations, Operations } from './operation.ts';
 import { pluginDataOperations } from './plugin-data.ts';
+import { textOperations } from './text.ts';
 import { treeAsyncOperations, treeOperations } from './tree.ts';
 import { viewportOperations } from './viewport.ts';
 import { windowOperations } from './window.ts';
@@ -14,6 +15,7 @@ export const OPERATIONS: Operations = {
   ...createOperations,
   ...imageOperations,
   ...pluginDataOperations,
+  ...textOperations,
   ...treeOperations,
   ...viewportOperations,
   ...windowOperations,

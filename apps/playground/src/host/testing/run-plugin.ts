@@ -1,4 +1,3 @@
-import { getQuickJS } from 'quickjs-emscripten';
 import { bundleSandbox } from '../../../scripts/bundle-sandbox.ts';
 import { FigmaDocument } from '../../document/figma-document.ts';
 import { parseFile } from '../../document/parse-file.ts';
@@ -9,6 +8,7 @@ import { createMemoryStore, type KeyValueStore } from '../key-value-store.ts';
 import { parseManifest } from '../manifest.ts';
 import type { ExportRequest, Notification, UiOptions } from '../plugin-context.ts';
 import { PluginRun } from '../plugin-run.ts';
+import { newQuickJs } from '../quickjs.ts';
 import { sampleFile } from './sample-file.ts';
 
 const sandboxSource = await bundleSandbox();
@@ -26,7 +26,7 @@ export interface TestRun {
   notifications: Notification[];
   opened: string[];
   exports: ({ id: string } & ExportRequest)[];
-  /** Resolves with the next message that the plugin posts and that nobody has waited for. */
+  /** Resolves with the next thing that nobody has waited for: a message the plugin posts, or `{ uncaught }`. */
   nextMessage(): Promise<unknown>;
   /** Resolves when the plugin has ended, with its message. */
   ended: Promise<string | undefined>;
@@ -68,6 +68,11 @@ export async function runPlugin(code: string, options: Options = {}): Promise<Te
   const store = await DocumentStore.open(document, options.storage ?? createMemoryStore());
   const waiting: ((message: unknown) => void)[] = [];
   const unread: unknown[] = [];
+  const arrive = (message: unknown): void => {
+    const next = waiting.shift();
+    if (next) next(message);
+    else unread.push(message);
+  };
   let finish: (message: string | undefined) => void = () => undefined;
   const ended = new Promise<string | undefined>((resolve) => {
     finish = resolve;
@@ -92,15 +97,14 @@ export async function runPlugin(code: string, options: Options = {}): Promise<Te
   };
   const html = '<p>fixture</p>';
   const run = new PluginRun({
-    quickjs: await getQuickJS(),
+    quickjs: await newQuickJs(undefined, options.memoryLimit),
     sandboxSource,
     code: `${HELPERS}\n${code}`,
     command: options.command ?? '',
-    ...(options.memoryLimit && { memoryLimit: options.memoryLimit }),
     ...(options.timeLimit && { timeLimit: options.timeLimit }),
     uncaught(message) {
       shared.errors.push(message);
-      waiting.shift()?.({ uncaught: message });
+      arrive({ uncaught: message });
     },
     ended: finish,
     context: {
@@ -123,15 +127,14 @@ export async function runPlugin(code: string, options: Options = {}): Promise<Te
           shared.exports.push({ id, ...request });
           return { bytes: options.exportBytes ?? new Uint8Array([1, 2, 3]), width: 1, height: 1 };
         },
-        renderBounds: (id) => document.node(id)?.absoluteRenderBounds ?? undefined,
+        renderBounds: (id) => document.node(id)?.absoluteRenderBounds ?? { x: 0, y: 0, width: 0, height: 0 },
       }),
+      renderBounds: () => undefined,
       surface: {
         showUi: (file, ui) => void shared.windows.push({ file, ...ui }),
         postToUi(message) {
           shared.posted.push(message);
-          const next = waiting.shift();
-          if (next) next(message);
-          else unread.push(message);
+          arrive(message);
         },
         resizeUi: () => undefined,
         moveUi: () => undefined,

@@ -3,6 +3,8 @@ import type { Rect, Vector } from '../../document/rest-node.ts';
 import { Observable } from '../model/observable.ts';
 import type { OpenedDocument } from '../model/opened-document.ts';
 import { drawOverlay } from './draw-overlay.ts';
+import { pageColor } from './page-color.ts';
+import { VideoFills } from './video-fills.ts';
 
 const MIN_ZOOM = 0.02;
 const MAX_ZOOM = 64;
@@ -17,6 +19,7 @@ export class CanvasView extends Observable {
   marquee: Rect | undefined;
   private canvas: HTMLCanvasElement | undefined;
   private opened: OpenedDocument | undefined;
+  private videos: VideoFills | undefined;
   private readonly placed = new Map<string, { zoom: number; origin: Vector }>();
   private frame = 0;
   private stops: (() => void)[] = [];
@@ -35,6 +38,10 @@ export class CanvasView extends Observable {
   show(opened: OpenedDocument): void {
     for (const stop of this.stops) stop();
     this.opened = opened;
+    this.videos = new VideoFills(
+      (hash) => opened.images.bytes(hash),
+      () => this.invalidate(),
+    );
     this.placed.clear();
     this.shownPage = '';
     this.stops = [
@@ -173,9 +180,12 @@ export class CanvasView extends Observable {
     if (!canvas || !ctx || !opened) return;
     const ratio = canvas.width / Math.max(1, canvas.clientWidth);
     const scale = this.zoom * ratio;
+    const pageId = opened.editor.currentPageId;
+    const colors = pageColor(opened.document.node(pageId));
     ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.clearRect(0, 0, canvas.width, canvas.height);
-    const sharper = opened.renderer?.paint(ctx, opened.editor.currentPageId, {
+    ctx.fillStyle = colors.background;
+    ctx.fillRect(0, 0, canvas.width, canvas.height);
+    const sharper = opened.renderer?.paint(ctx, pageId, {
       a: scale,
       b: 0,
       c: 0,
@@ -189,6 +199,7 @@ export class CanvasView extends Observable {
       sharper.then(again, again);
     }
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawOverlay(ctx, this, opened);
+    this.videos?.draw(ctx, this, opened.document, pageId);
+    drawOverlay(ctx, this, opened, colors.text);
   }
 }

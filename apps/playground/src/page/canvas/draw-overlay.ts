@@ -9,7 +9,7 @@ const BADGE_HEIGHT = 20;
 type Canvas = CanvasRenderingContext2D;
 
 /** What lies over the page: frame titles, the outlines of what is hovered and selected, sizes, the marquee. */
-export function drawOverlay(ctx: Canvas, view: CanvasView, opened: OpenedDocument): void {
+export function drawOverlay(ctx: Canvas, view: CanvasView, opened: OpenedDocument, titleColor: string): void {
   const colors = getComputedStyle(document.documentElement);
   const color = (name: string) => colors.getPropertyValue(name).trim();
   const { editor, document: figma } = opened;
@@ -21,7 +21,7 @@ export function drawOverlay(ctx: Canvas, view: CanvasView, opened: OpenedDocumen
     const component = node.type.startsWith('COMPONENT') || node.type === 'INSTANCE';
     const active = editor.selection.includes(node.id) || view.hovered === node.id;
     const accent = component ? color('--component') : color('--accent');
-    drawTitle(ctx, view, node, active || component ? accent : color('--canvas-text'));
+    drawTitle(ctx, view, node, active || component ? accent : titleColor);
   }
   const hovered = view.hovered ? figma.node(view.hovered) : undefined;
   if (hovered?.absoluteBoundingBox && !selected.includes(hovered)) {

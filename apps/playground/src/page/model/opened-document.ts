@@ -1,4 +1,5 @@
 import { FigmaDocument } from '../../document/figma-document.ts';
+import type { Rect } from '../../document/rest-node.ts';
 import { DocumentStore } from '../../host/document-store.ts';
 import { Editor } from '../../host/editor.ts';
 import { ImageShelf } from '../../host/image-shelf.ts';
@@ -51,6 +52,15 @@ export class OpenedDocument extends Observable {
     const opened = new OpenedDocument(source.title, figma, images, store);
     await opened.ready();
     return opened;
+  }
+
+  /** Where a node shows, page pixels; undefined where the newest renderer does not know it yet. */
+  renderBounds(id: string): Rect | undefined {
+    try {
+      return this.renderer?.renderBounds(id);
+    } catch {
+      return undefined;
+    }
   }
 
   /** The renderer of the document as it is now. */

@@ -65,6 +65,7 @@ export class PluginSession extends Observable {
         manifest: files.manifest,
         surface: session.surface(),
         drawer: () => opened.ready(),
+        renderBounds: (id) => opened.renderBounds(id),
         images: opened.images,
         store: opened.store,
         clientStorage,
@@ -145,7 +146,7 @@ export class PluginSession extends Observable {
         const page = this.options.files.pages.get(file);
         if (!page) throw new Error('in showUI: manifest.json lists no "ui"');
         const theme = ui.themeColors ? `?theme=${this.options.theme()}` : '';
-        const x = ui.position?.x ?? Math.max(16, innerWidth - ui.width - 288);
+        const x = ui.position?.x ?? Math.max(16, innerWidth - ui.width - 256);
         this.loaded = false;
         this.pending = [];
         this.window = { ...ui, src: page + theme, x, y: ui.position?.y ?? 72 };
