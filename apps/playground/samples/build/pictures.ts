@@ -19,6 +19,13 @@ const list = new URL('pictures.json', here);
 const known: Record<string, string> = JSON.parse(readFileSync(list, 'utf8'));
 const wanted = process.argv.slice(2);
 
+// What is no longer drawn is forgotten.
+const names = new Set(
+  Object.entries(ALBUMS).flatMap(([album, pictures]) => Object.keys(pictures).map((n) => `${album}/${n}`)),
+);
+for (const key of Object.keys(known)) if (!names.has(key)) delete known[key];
+remember();
+
 for (const [album, pictures] of Object.entries(ALBUMS)) {
   const folder = new URL(`../${album}/images/`, here);
   mkdirSync(folder, { recursive: true });
@@ -29,12 +36,16 @@ for (const [album, pictures] of Object.entries(ALBUMS)) {
     const ref = createHash('sha1').update(bytes).digest('hex');
     writeFileSync(new URL(`${ref}.jpg`, folder), bytes);
     known[key] = ref;
-    const sorted = Object.fromEntries(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)));
-    writeFileSync(list, `${JSON.stringify(sorted, null, 2)}\n`);
+    remember();
     console.log(key, ref, `${Math.round(bytes.length / 1024)} kB`);
   }
   const used = new Set(Object.values(known).map((ref) => `${ref}.jpg`));
   for (const file of readdirSync(folder)) if (!used.has(file)) rmSync(new URL(file, folder));
+}
+
+function remember(): void {
+  const sorted = Object.fromEntries(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(list, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
 function take({ set, film }: Picture): Buffer {
