@@ -46,7 +46,7 @@ function connectedPlugins(plugins: readonly ConnectedPlugin[]): Html {
 }
 
 const day = (date: Date): string =>
-  date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** Asks whether the plugin that shows this code may act in the workspace. */
 export function askApproval(options: { code: string; workspace: string; email: string }): Html {
