@@ -94,7 +94,7 @@ export function header(title: string, line: string): readonly Draft[] {
       },
       [
         icon('calendar', 0, 0, C.soft, { size: 20 }),
-        text('Label', 0, 0, 'Thursday, 12 June', T.smallStrong, { fill: C.ink }),
+        text('Label', 0, 0, 'Thursday, 11 June', T.smallStrong, { fill: C.ink }),
       ],
     ),
     row(

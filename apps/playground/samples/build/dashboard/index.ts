@@ -141,7 +141,7 @@ function peak(): Draft {
 export function dashboard(): FileDraft {
   return {
     name: 'Tern operations',
-    lastModified: '2026-06-12T21:05:00Z',
+    lastModified: '2026-06-11T21:05:00Z',
     pages: [
       {
         name: 'Dashboard',

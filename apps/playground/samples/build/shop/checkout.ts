@@ -14,7 +14,7 @@ interface Way {
 }
 
 const WAYS: readonly Way[] = [
-  { name: 'By bicycle', when: 'Thursday, 12 June', price: 'Free' },
+  { name: 'By bicycle', when: 'Thursday, 11 June', price: 'Free' },
   { name: 'Express', when: 'Tomorrow before noon', price: '€9' },
   { name: 'Pick up at the studio', when: 'From tomorrow, 10:00', price: 'Free' },
 ];

@@ -13,7 +13,7 @@ const STEPS: readonly (readonly [string, string])[] = [
   ['Ordered', 'Today, 09:41'],
   ['Wrapped by hand', 'Tomorrow'],
   ['On the bicycle', 'Thursday morning'],
-  ['At your door', 'Thursday, 12 June'],
+  ['At your door', 'Thursday, 11 June'],
 ];
 
 function step(title: string, when: string, index: number): Draft {

@@ -15,7 +15,7 @@ export function shop(): FileDraft {
   const components = makeComponents();
   return {
     name: 'Loam shop',
-    lastModified: '2026-06-10T09:41:00Z',
+    lastModified: '2026-06-09T09:41:00Z',
     pages: [
       {
         name: 'Screens',
