@@ -20,14 +20,16 @@ export interface SketchOptions {
  */
 export function sketchStudio(options: SketchOptions = {}): Studio & { drawn: () => number } {
   let drawn = 0;
-  const frameCount: Engine['frameCount'] = ({ shots, format }) => Math.round(clipSeconds(shots) * format.fps);
+  const frameCount: Engine['frameCount'] = ({ shots, firstShot, lastShot, format }) =>
+    Math.round(clipSeconds(shots.slice(firstShot, lastShot + 1)) * format.fps);
   const motion: Engine = {
     name: 'motion',
     takesRuns: true,
     frameCount,
-    fingerprint: ({ shots, size, format }) => JSON.stringify([shots, size, format.fps]),
+    fingerprint: (input) => JSON.stringify(input),
     async *run(input, { signal }): AsyncGenerator<Frame> {
-      for (const shot of input.shots) for (const tile of shot.still.tiles) await input.readStill(tile.still);
+      for (const shot of input.shots.slice(input.firstShot, input.lastShot + 1))
+        for (const tile of shot.still.tiles) await input.readStill(tile.still);
       const count = frameCount(input);
       for (let frame = 0; frame < count; frame++) {
         await options.beforeFrame?.(drawn);
