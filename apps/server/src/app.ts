@@ -6,6 +6,7 @@ import { authenticate } from './http/core/authenticate.ts';
 import { jsonBody } from './http/core/body.ts';
 import type { Api, Deps } from './http/core/context.ts';
 import { answerProblem, answerUnknownRoute } from './http/core/errors.ts';
+import { limitByAddress } from './http/core/rate-limit.ts';
 import { requestLog } from './http/core/request-id.ts';
 import { securityHeaders } from './http/core/security-headers.ts';
 import { previewFinder } from './http/previews/find-preview.ts';
@@ -53,6 +54,7 @@ export function createApp(deps: Deps, { assets }: { assets?: string } = {}): Api
   app.use('/v1/*', apiVersion);
   app.use('/v1/*', jsonBody(deps.config.limits.jsonBytes));
 
+  app.use('/p/*', limitByAddress(deps));
   for (const mount of openRoutes) mount(app, deps);
   app.route('/', previewPages({ publicUrl: deps.config.publicUrl, findPreview: previewFinder(deps.db) }));
   if (assets) app.route('/', pageAssets(assets));

@@ -92,7 +92,7 @@ export const authenticate = (deps: Deps) =>
       await allow(deps.takeAllowance, `ip:${clientAddress(c, deps.config.trustProxy)}`, {
         limit: limits.requests,
         window: 60,
-        chunk: 20,
+        chunk: 50,
       });
       throw new HttpProblem('signed_out', {
         detail: found ? 'The token ran out or was revoked. Sign in again.' : 'Sign in first.',

@@ -7,7 +7,6 @@ export const problems = {
   forbidden: [403, 'Not allowed'],
   not_found: [404, 'Not found'],
   no_such_route: [404, 'No such address'],
-  method_not_allowed: [405, 'Not possible here'],
   stale_revision: [409, 'The storyboard was changed elsewhere'],
   published: [409, 'It is behind a link'],
   link_ended: [410, 'This link has ended'],

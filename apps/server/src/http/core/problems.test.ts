@@ -67,6 +67,15 @@ test('counts a body that does not say its length', async () => {
   expect((await problemOf(answer)).code).toBe('too_large');
 });
 
+test('tells a person in words what it tells a program in JSON', async () => {
+  const go = (path: string) => server.app.request(path, { headers: { Accept: 'text/html,*/*;q=0.8' } });
+  const page = await go('/nothing/<b>here</b>');
+  expect(page.status).toBe(404);
+  expect(page.headers.get('Content-Type')).toContain('text/html');
+  expect(await page.text()).not.toContain('<b>here');
+  expect((await go('/v1/nothing')).headers.get('Content-Type')).toBe('application/problem+json');
+});
+
 test('tells an old plugin from an old server', async () => {
   for (const [theirs, code] of [
     ['0', 'plugin_outdated'],

@@ -27,6 +27,7 @@ export const securityHeaders = (https: boolean) =>
     };
     const page = headers.get('Content-Type')?.startsWith('text/html') ?? false;
     set('Content-Security-Policy', page ? PAGE_CSP : DATA_CSP);
+    if (c.req.path.startsWith('/v1/')) set('Cache-Control', 'no-store');
     set('X-Content-Type-Options', 'nosniff');
     set('Referrer-Policy', 'no-referrer');
     set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
