@@ -31,7 +31,6 @@ const BUILT: Record<string, Built> = {
   SLIDE_OUT: { kind: 'slide', standsFor: 'slide out' },
   MOVE_OUT: { kind: 'slide', standsFor: 'move out' },
   SCROLL_ANIMATE: { kind: 'push', standsFor: 'scroll' },
-  SMART_ANIMATE: { kind: 'dissolve', standsFor: 'smart animate' },
 };
 
 /**
@@ -42,16 +41,28 @@ const BUILT: Record<string, Built> = {
  */
 export function directTransition(prev: Outline, next: Outline, links: readonly PrototypeLink[]): Transition {
   const link = links.find((one) => one.destination === next.id);
-  if (link) return linked(link);
-  const alike = matching(prev, next);
-  const dense = countWords(prev) > DENSE_WORDS && countWords(next) > DENSE_WORDS;
-  return alike >= MATCHING && !dense
-    ? { kind: 'dissolve', direction: 'left', duration: SECONDS, standsFor: 'smart animate' }
+  if (link) return linked(link, prev, next);
+  return dissolves(prev, next)
+    ? { kind: 'dissolve', direction: 'left', duration: SECONDS, easing: 'travel', standsFor: 'smart animate' }
     : { kind: 'push', direction: 'left', duration: SECONDS, easing: 'travel' };
 }
 
-function linked({ transition }: PrototypeLink): Transition {
+/** A dissolve between frames that have little in common shows two texts at once, like ghosts. */
+function dissolves(prev: Outline, next: Outline): boolean {
+  const dense = countWords(prev) > DENSE_WORDS && countWords(next) > DENSE_WORDS;
+  return matching(prev, next) >= MATCHING && !dense;
+}
+
+function linked({ transition }: PrototypeLink, prev: Outline, next: Outline): Transition {
   if (!transition || transition.duration <= 0) return { kind: 'cut', direction: 'left', duration: 0 };
+  if (transition.type === 'SMART_ANIMATE')
+    return {
+      kind: dissolves(prev, next) ? 'dissolve' : 'push',
+      direction: 'left',
+      duration: Math.min(LONGEST, transition.duration),
+      easing: 'travel',
+      standsFor: 'smart animate',
+    };
   const built = BUILT[transition.type] ?? {
     kind: 'dissolve',
     standsFor: transition.type.toLowerCase().replaceAll('_', ' ').slice(0, 60),

@@ -76,6 +76,6 @@ function span(transition: Transition, seconds: number): TransitionSpan | undefin
     kind: transition.kind,
     direction: transition.direction,
     seconds,
-    easing: transition.easing ?? (transition.kind === 'dissolve' ? 'drift' : 'travel'),
+    easing: transition.easing ?? 'travel',
   };
 }

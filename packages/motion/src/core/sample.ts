@@ -12,6 +12,8 @@ import { mixViews, type View, viewMatrix } from './view.ts';
 const SLIDE_FOLLOWS = 0.25;
 /** The leaving picture reaches this far under the coming one, so that no ground shines through the seam. */
 const SEAM = 1;
+/** Screens seen from about as near, up to this ratio, pass into one another on the spot. */
+const NEAR_ZOOM = 1.15;
 
 /**
  * What a clip shows at a time, as drawing instructions.
@@ -117,7 +119,9 @@ function between(
 ): DrawItem[] {
   // A spring must not carry the pictures past their place: the ground would show at the far edge.
   const share = clamp(ease(span.easing, (at - after.start) / span.seconds), 0, 1);
-  return sameScreen(before.scene, after.scene)
+  const zooms = [cameraAt(before, at).zoom, cameraAt(after, at).zoom] as const;
+  const near = Math.max(...zooms) / Math.min(...zooms) <= NEAR_ZOOM;
+  return near && sameScreen(before.scene, after.scene)
     ? withinScreen(before, after, span, share, at)
     : acrossView(timeline, before, after, span, share, at);
 }
@@ -162,7 +166,10 @@ function acrossView(
   share: number,
   at: number,
 ): DrawItem[] {
-  const { from, to } = shifts(span, share, timeline.size);
+  // A screen does not cover the one before it: that one has to leave the view altogether.
+  const whole =
+    span.kind === 'slide' && after.scene.kind === 'screen' ? { ...span, kind: 'push' as const } : span;
+  const { from, to } = shifts(whole, share, timeline.size);
   const leaving = picture(before, at, cameraAt(before, at), from);
   const coming = picture(after, at, cameraAt(after, at), to);
   if (span.kind === 'dissolve')

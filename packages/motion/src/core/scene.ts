@@ -1,5 +1,5 @@
 import type { Rect, Shot, Size } from '@animatic/schema';
-import { clamp } from './geometry.ts';
+import { clamp, inflate } from './geometry.ts';
 import type { View } from './view.ts';
 
 /** Shapes within this share of one another fill the format; the rest is cropped away. */
@@ -24,7 +24,7 @@ export interface Scene {
   scaleY: number;
   /** The radius of the picture's corners. */
   corner: number;
-  /** The camera never looks beyond this. */
+  /** The camera never looks beyond this; where it is narrower than the view, it stays in the middle. */
   bounds: Rect;
   /** Where the camera starts: the view's centre and zoom 1. */
   start: View;
@@ -64,7 +64,7 @@ export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size): Sc
     width,
     height,
   };
-  const whole: Rect = { x: 0, y: 0, width: view.width, height: view.height };
+  const margin = Math.min(centred.x, centred.y);
   return {
     kind,
     view,
@@ -73,7 +73,7 @@ export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size): Sc
     scaleX: width / frame.width,
     scaleY: height / frame.height,
     corner: kind === 'screen' ? cornerOf(frame, picture) : 0,
-    bounds: kind === 'screen' ? whole : picture,
+    bounds: kind === 'screen' ? inflate(picture, Math.max(0, margin)) : picture,
     start: { x: view.width / 2, y: view.height / 2, zoom: 1 },
     sharpest: shot.still.width / width,
   };

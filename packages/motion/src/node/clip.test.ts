@@ -116,7 +116,7 @@ describe('a clip', () => {
         expect(
           far(at(frame, (i % 4) * 80 + 40, Math.floor(i / 4) * 60 + 30), rgb(color)),
         ).toBeLessThanOrEqual(4);
-      for (const x of [16, 17, 48, 49]) expect(far(at(frame, x, 150), [255, 0, 0])).toBeLessThanOrEqual(6);
+      for (const x of [16, 17, 48, 49]) expect(far(at(frame, x, 150), [255, 0, 0])).toBeLessThanOrEqual(8);
     }
   });
 

@@ -4,8 +4,8 @@ import { fromLab, toLab } from '../color.ts';
 import type { GroundTone } from '../ground-tone.ts';
 
 const STEPS = 1024;
-/** Triangular noise of this many levels either way: enough to survive the encoder's quantiser without being seen. */
-const DITHER = 1.5;
+/** Triangular noise of this many levels either way: what it takes to come through the encoder; nobody sees it. */
+const DITHER = 2.5;
 
 /**
  * The clip's ground: a radial from the tone's inner to its outer colour, dithered so that it does not band.
