@@ -23,6 +23,8 @@ export interface PlaygroundHandle {
   select(ids: readonly string[]): void;
   /** Nodes with this id or exactly this name; all nodes without a query. */
   find(query?: string): FoundNode[];
+  /** Where a point of the page stands in the browser's window, in CSS pixels. */
+  toScreen(x: number, y: number): { x: number; y: number };
   /** Opens a document from memory; images are base64 by `imageRef`. */
   open(id: string, json: unknown, imagesBase64?: Readonly<Record<string, string>>): Promise<void>;
   openSample(id: string): Promise<void>;
@@ -78,6 +80,12 @@ export function createHandle(playground: Playground, ready: Promise<void>): Play
             topLevel: opened.document.parent(node.id) === page,
           })),
       );
+    },
+    toScreen(x, y) {
+      const { view } = playground;
+      const { left, top } = view.place;
+      const at = view.toScreen({ x, y, width: 0, height: 0 });
+      return { x: left + at.x, y: top + at.y };
     },
     async open(id, json, imagesBase64 = {}) {
       const images = new Map(

@@ -8,7 +8,9 @@ import { VideoFills } from './video-fills.ts';
 
 const MIN_ZOOM = 0.02;
 const MAX_ZOOM = 64;
-const MARGIN = 64;
+const MARGIN = 48;
+/** Pixels at the foot that the toolbar covers. */
+const TOOLBAR = 48;
 
 /** The canvas: which part of the page is shown, and drawing it when something has changed. */
 export class CanvasView extends Observable {
@@ -17,6 +19,10 @@ export class CanvasView extends Observable {
   origin: Vector = { x: 0, y: 0 };
   hovered: string | undefined;
   marquee: Rect | undefined;
+  /** What was last fitted onto the screen, until somebody moves the view. */
+  private fitted: { area: Rect; most: number } | undefined;
+  /** Pixels at the right that the plugin's window covers. */
+  private covered = 0;
   private canvas: HTMLCanvasElement | undefined;
   private opened: OpenedDocument | undefined;
   private videos: VideoFills | undefined;
@@ -51,6 +57,11 @@ export class CanvasView extends Observable {
     this.showPage();
   }
 
+  /** Where the canvas stands in the browser's window. */
+  get place(): { left: number; top: number } {
+    return this.canvas?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  }
+
   get width(): number {
     return this.canvas?.clientWidth ?? 1000;
   }
@@ -69,6 +80,7 @@ export class CanvasView extends Observable {
   }
 
   panBy(dx: number, dy: number): void {
+    this.fitted = undefined;
     this.origin = { x: this.origin.x + dx / this.zoom, y: this.origin.y + dy / this.zoom };
     this.moved();
   }
@@ -76,12 +88,14 @@ export class CanvasView extends Observable {
   /** Zooms by a factor; the page's point under (x, y) of the canvas stays there. */
   zoomBy(factor: number, x = this.width / 2, y = this.height / 2): void {
     const fixed = this.toPage(x, y);
+    this.fitted = undefined;
     this.zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, this.zoom * factor));
     this.origin = { x: fixed.x - x / this.zoom, y: fixed.y - y / this.zoom };
     this.moved();
   }
 
   setView(center: Vector, zoom: number): void {
+    this.fitted = undefined;
     this.zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
     this.origin = { x: center.x - this.width / 2 / this.zoom, y: center.y - this.height / 2 / this.zoom };
     this.moved();
@@ -89,14 +103,29 @@ export class CanvasView extends Observable {
 
   /** Shows an area of the page as large as it fits, at most at 100 % unless told otherwise. */
   zoomTo(area: Rect, most = 1): void {
+    const width = this.width - this.covered;
     const fit = Math.min(
-      (this.width - 2 * MARGIN) / Math.max(1, area.width),
-      (this.height - 2 * MARGIN) / Math.max(1, area.height),
+      (width - 2 * MARGIN) / Math.max(1, area.width),
+      (this.height - 2 * MARGIN - TOOLBAR) / Math.max(1, area.height),
     );
+    const zoom = Math.max(MIN_ZOOM, Math.min(most, fit));
     this.setView(
-      { x: area.x + area.width / 2, y: area.y + area.height / 2 },
-      Math.max(MIN_ZOOM, Math.min(most, fit)),
+      {
+        x: area.x + area.width / 2 + this.covered / 2 / zoom,
+        y: area.y + area.height / 2 + TOOLBAR / 2 / zoom,
+      },
+      zoom,
     );
+    this.fitted = { area, most };
+  }
+
+  /** Makes room for the plugin's window: what was fitted onto the screen is fitted beside it. */
+  setCovered(width: number): void {
+    const covered = width < this.width * 0.6 ? width : 0;
+    if (covered === this.covered) return;
+    const grows = covered > this.covered;
+    this.covered = covered;
+    if (grows && this.fitted) this.zoomTo(this.fitted.area, this.fitted.most);
   }
 
   zoomToNodes(ids: readonly string[], most = 1): void {
@@ -136,7 +165,8 @@ export class CanvasView extends Observable {
     if (!canvas) return;
     canvas.width = Math.max(1, Math.round(canvas.clientWidth * devicePixelRatio));
     canvas.height = Math.max(1, Math.round(canvas.clientHeight * devicePixelRatio));
-    this.moved();
+    if (this.fitted) this.zoomTo(this.fitted.area, this.fitted.most);
+    else this.moved();
   }
 
   /** Draws again with the next frame of the screen. */

@@ -1,5 +1,7 @@
 /** Something that tells its listeners when it has changed. */
 export class Observable {
+  /** Counts the changes. */
+  version = 0;
   private readonly listeners = new Set<() => void>();
   private told = false;
 
@@ -10,6 +12,7 @@ export class Observable {
   }
 
   protected changed(): void {
+    this.version++;
     if (this.told) return;
     this.told = true;
     queueMicrotask(() => {

@@ -8,6 +8,8 @@ import { PluginSession } from './plugin-session.ts';
 import { type DocumentSource, loadSamples, type Sample, sampleSource, urlSource } from './sources.ts';
 import { Toasts } from './toasts.ts';
 
+/** Width of the panel at the right, in pixels. */
+const RIGHT_PANEL = 240;
 const THEME_KEY = 'animatic-playground-theme';
 
 /** Everything the page shows and does; the components only draw it. */
@@ -126,12 +128,17 @@ export class Playground extends Observable {
         trouble: (message) => this.trouble(message),
         ended: (message) => {
           this.session = undefined;
+          this.view.setCovered(0);
           if (message) this.toasts.show({ message, error: false });
           this.changed();
         },
       });
       const session = this.session;
-      session.subscribe(() => this.changed());
+      session.subscribe(() => {
+        const shown = session.window;
+        this.view.setCovered(shown?.visible ? innerWidth - RIGHT_PANEL - shown.x : 0);
+        this.changed();
+      });
     } catch (error) {
       this.trouble(error instanceof Error ? error.message : String(error));
     }

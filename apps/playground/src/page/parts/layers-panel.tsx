@@ -73,6 +73,7 @@ export function LayersPanel({ playground, opened }: { playground: Playground; op
             key={node.id}
             class={`layer${selected ? ' selected' : ''}${within ? ' within' : ''}${component ? ' component' : ''}${node.visible === false ? ' hidden' : ''}${depth === 0 ? ' top' : ''}`}
             role="treeitem"
+            aria-label={node.name}
             aria-selected={selected}
             aria-level={depth + 1}
             aria-expanded={node.children ? open.has(node.id) : undefined}

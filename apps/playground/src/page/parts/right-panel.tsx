@@ -34,6 +34,9 @@ export function RightPanel({ playground }: { playground: Playground }) {
   );
 }
 
+/** How many of several selected nodes are listed. */
+const LISTED = 12;
+
 interface SelectedProps {
   playground: Playground;
   opened: OpenedDocument;
@@ -57,6 +60,25 @@ function Selected({ playground, opened, nodes }: SelectedProps) {
           <span class="name">{nodes.length} selected</span>
         )}
       </section>
+      {nodes.length > 1 && (
+        <section class="section">
+          {nodes.slice(0, LISTED).map((node) => (
+            <button
+              type="button"
+              class="link"
+              key={node.id}
+              onClick={() => opened.editor.select([node.id])}
+              onMouseEnter={() => playground.view.hover(node.id)}
+              onMouseLeave={() => playground.view.hover(undefined)}
+            >
+              <NodeIcon node={node} />
+              <span class="name">{node.name}</span>
+              <span class="size">{sizeText(node)}</span>
+            </button>
+          ))}
+          {nodes.length > LISTED && <p class="more">and {nodes.length - LISTED} more</p>}
+        </section>
+      )}
       {nodes.length === 1 && (
         <section class="section">
           <h2>Layout</h2>
@@ -82,6 +104,11 @@ function Selected({ playground, opened, nodes }: SelectedProps) {
       {nodes.length === 1 && <Links opened={opened} node={first} />}
     </>
   );
+}
+
+function sizeText(node: RestNode): string {
+  const { width, height } = sizeOf(node);
+  return `${Math.round(width)} × ${Math.round(height)}`;
 }
 
 function Field({ label, value }: { label: string; value: number }) {
