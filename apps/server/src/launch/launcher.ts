@@ -7,6 +7,7 @@ import { requireFreePort, requireWritable } from './checks.ts';
 import { type Database, openDatabase } from './database.ts';
 import { lockFolder } from './lock.ts';
 import type { FromLauncher, FromRole } from './messages.ts';
+import { npmParents, whenGone } from './npm-parents.ts';
 import { PlainError } from './plain-error.ts';
 import { roleSignals, roles } from './roles.ts';
 import { type Supervised, supervise } from './supervise.ts';
@@ -65,8 +66,9 @@ export async function launch({ config: given, terminal, script, watch }: LaunchO
     });
   };
   for (const signal of roleSignals) process.on(signal, onSignal);
-  // Forked by a script that is gone by now: nobody would ever end us.
+  // Started by a script or by npm that is gone by now: nobody would ever end us.
   process.on('disconnect', onSignal);
+  whenGone(await npmParents(), ending.signal, onSignal);
 
   try {
     await requireFreePort(config.host, config.port, lock.afterCrash ? CRASH_PATIENCE : 0);
