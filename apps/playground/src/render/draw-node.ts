@@ -1,15 +1,15 @@
-import { looksBelow, operationOf } from './blend.ts';
+import { operationOf } from './blend.ts';
 import type { Drawing } from './drawing.ts';
 import { blurred, drawDropShadow, drawInnerShadow } from './effects.ts';
 import { drawFills, drawStrokes } from './fills.ts';
+import { blendsWithin, seesBelow } from './looks-below.ts';
 import { drawMasked } from './mask.ts';
 import { drawsChildren, effectsOf, hasPixels, isContainer, isPage, visiblePaints } from './node-kind.ts';
-import { enterSpace } from './outline.ts';
 import { devicePixels, grow, intersect, isEmpty } from './rect.ts';
 import type { SceneNode } from './scene.ts';
-import { shapesOn } from './shape.ts';
 import { formSurface, isOpaque, silhouetteOf } from './silhouette.ts';
 import { createLayer, createSurface, drawSurface, type Surface } from './surface.ts';
+import { drawWithin } from './within.ts';
 
 /** Draws a node and all that is in it, at its place on the page. */
 export function drawNode(drawing: Drawing, surface: Surface, scene: SceneNode): void {
@@ -45,15 +45,6 @@ export function drawNode(drawing: Drawing, surface: Surface, scene: SceneNode): 
 function fadesAlone({ node, children }: SceneNode): boolean {
   const paints = visiblePaints(node.fills).length + visiblePaints(node.strokes).length;
   return children.length === 0 && paints <= 1 && !node.effects.some((e) => e.visible);
-}
-
-function blendsWithin(scene: SceneNode): boolean {
-  return scene.children.some((c) => {
-    const { node } = c;
-    if (!node.visible) return false;
-    const own = [node.blendMode, ...[...node.fills, ...node.effects].map((p) => p.blendMode)];
-    return own.some(looksBelow) || (node.blendMode !== 'NORMAL' && blendsWithin(c));
-  });
 }
 
 function drawContent(drawing: Drawing, surface: Surface, scene: SceneNode, alpha: number): void {
@@ -110,9 +101,14 @@ export function drawChildren(drawing: Drawing, surface: Surface, scene: SceneNod
   const { node, children } = scene;
   if (children.length === 0) return;
   if (!drawsChildren(node) && node.fillGeometry.length > 0) return;
-  const { ctx } = surface;
-  ctx.save();
-  if (node.clipsContent && !isPage(node)) clipTo(surface, scene);
+  if (node.clipsContent && !isPage(node)) {
+    drawWithin(surface, scene, seesBelow(scene), (onto) => drawInOrder(drawing, onto, children));
+  } else {
+    drawInOrder(drawing, surface, children);
+  }
+}
+
+function drawInOrder(drawing: Drawing, surface: Surface, children: readonly SceneNode[]): void {
   for (let i = 0; i < children.length; i++) {
     const child = children[i]!;
     if (!child.node.isMask) {
@@ -125,25 +121,12 @@ export function drawChildren(drawing: Drawing, surface: Surface, scene: SceneNod
     drawMasked(drawing, surface, child, masked);
     i += masked.length;
   }
-  ctx.restore();
-}
-
-/** Cuts off what is drawn from now on at a node's outline. */
-function clipTo(surface: Surface, scene: SceneNode): void {
-  const { space, whole } = shapesOn(scene, surface.grid);
-  if (!whole) return;
-  enterSpace(surface, space);
-  surface.ctx.clip(whole.path, whole.rule);
 }
 
 /** Blurs what is already on the surface, where the node will stand. */
 function drawBackgroundBlur(surface: Surface, scene: SceneNode): void {
   const radius = Math.max(0, ...effectsOf(scene.node, 'BACKGROUND_BLUR').map((e) => e.radius));
   if (radius === 0) return;
-  const { ctx } = surface;
   const soft = blurred(surface, surface.area, radius);
-  ctx.save();
-  clipTo(surface, scene);
-  drawSurface(surface, soft, { alpha: scene.node.opacity });
-  ctx.restore();
+  drawWithin(surface, scene, false, (onto) => drawSurface(onto, soft, { alpha: scene.node.opacity }));
 }

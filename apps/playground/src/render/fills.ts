@@ -1,6 +1,6 @@
 import { type Drawing, placeOf } from './drawing.ts';
 import { visiblePaints } from './node-kind.ts';
-import { type Clip, enterSpace, type Space } from './outline.ts';
+import { enterSpace, type Space } from './outline.ts';
 import { type Ink, layPaint } from './paint.ts';
 import { devicePixels } from './rect.ts';
 import { parsePaints, type RestPaint } from './rest-node.ts';
@@ -9,9 +9,10 @@ import { shapesOn } from './shape.ts';
 import { strokeOn, weightsOf } from './stroke.ts';
 import type { Surface } from './surface.ts';
 import { fillText, strokeText } from './text/draw-text.ts';
+import { wholeRect } from './within.ts';
 
-function inkIn(space: Space, cover: Ink['cover'], clip?: Clip): Ink {
-  return { enter: (surface) => enterSpace(surface, space), fromNode: space.fromNode, cover, clip };
+function inkIn(space: Space, cover: Ink['cover'], more: Pick<Ink, 'rect' | 'limit'>): Ink {
+  return { enter: (surface) => enterSpace(surface, space), fromNode: space.fromNode, cover, ...more };
 }
 
 /** Text is drawn by the file's outlines where it has them and no stretch of it is painted differently. */
@@ -29,8 +30,9 @@ export function drawFills(drawing: Drawing, surface: Surface, scene: SceneNode, 
     return;
   }
   const { space, shapes } = shapesOn(scene, surface.grid);
+  const rect = wholeRect(scene, surface.grid);
   for (const shape of shapes) {
-    const ink = inkIn(space, (ctx) => ctx.fill(shape.path, shape.rule), shape);
+    const ink = inkIn(space, (ctx) => ctx.fill(shape.path, shape.rule), { rect });
     for (const paint of visiblePaints(fillsOf(scene, shape.override))) {
       layPaint(surface, paint, place, ink, alpha);
     }
@@ -58,6 +60,6 @@ export function drawStrokes(drawing: Drawing, surface: Surface, scene: SceneNode
   }
   const stroke = strokeOn(scene, surface.grid);
   if (!stroke) return;
-  const ink = inkIn(stroke.space, stroke.cover, stroke.clip);
+  const ink = inkIn(stroke.space, stroke.cover, { limit: stroke.limit });
   for (const paint of paints) layPaint(surface, paint, place, ink, alpha);
 }

@@ -1,11 +1,12 @@
+import { looksBelow } from './blend.ts';
 import { drawNode } from './draw-node.ts';
 import type { Drawing } from './drawing.ts';
-import { visiblePaints } from './node-kind.ts';
-import { enterSpace } from './outline.ts';
+import { seesBelow } from './looks-below.ts';
+import { effectsOf, visiblePaints } from './node-kind.ts';
 import { devicePixels, emptyRect, union } from './rect.ts';
 import type { SceneNode } from './scene.ts';
-import { shapesOn } from './shape.ts';
 import { createLayer, createSurface, drawSurface, type Surface } from './surface.ts';
+import { drawWithin } from './within.ts';
 
 /** Draws siblings through a mask node. */
 export function drawMasked(
@@ -18,15 +19,10 @@ export function drawMasked(
     for (const scene of masked) drawNode(drawing, surface, scene);
     return;
   }
-  const { space, whole } = shapesOn(mask, surface.grid);
-  const outline = cutsByOutline(mask) ? whole : undefined;
-  if (outline) {
-    const { ctx } = surface;
-    ctx.save();
-    enterSpace(surface, space);
-    ctx.clip(outline.path, outline.rule);
-    for (const scene of masked) drawNode(drawing, surface, scene);
-    ctx.restore();
+  if (cutsByOutline(mask)) {
+    drawWithin(surface, mask, masked.some(looksThrough), (onto) => {
+      for (const scene of masked) drawNode(drawing, onto, scene);
+    });
     return;
   }
   const bounds = masked.reduce((all, s) => union(all, drawing.bounds.content(s)), emptyRect);
@@ -39,6 +35,9 @@ export function drawMasked(
   drawSurface(layer, through, { operation: 'destination-in' });
   drawSurface(surface, layer);
 }
+
+const looksThrough = (scene: SceneNode): boolean =>
+  looksBelow(scene.node.blendMode) || effectsOf(scene.node, 'BACKGROUND_BLUR').length > 0 || seesBelow(scene);
 
 /** True where the mask's outline says it all: a vector mask, or an alpha mask that is opaque all over. */
 function cutsByOutline({ node, children }: SceneNode): boolean {

@@ -27,6 +27,11 @@ export interface PaintPlace {
   readonly images: ImageStore;
 }
 
+/** An outline that something is kept inside or outside of, in the pixels that it is drawn in. */
+export interface Limit extends Clip {
+  readonly inside: boolean;
+}
+
 /** What a paint is laid over. */
 export interface Ink {
   /** Sets a surface's context to the pixels that `cover` draws in. */
@@ -35,8 +40,10 @@ export interface Ink {
   readonly fromNode: Matrix;
   /** Draws it, with the context's fill and stroke styles set. */
   cover(ctx: Context2d): void;
-  /** An outline that covers the same, if there is one: it saves a layer. */
-  readonly clip?: Clip | undefined;
+  /** The device pixels that it covers, where it is a rectangle of whole ones: it saves a layer. */
+  readonly rect?: Rect | undefined;
+  /** What it is kept inside or outside of. */
+  readonly limit?: Limit | undefined;
 }
 
 /**
@@ -48,17 +55,20 @@ export function layPaint(surface: Surface, paint: RestPaint, place: PaintPlace, 
   const { ctx } = surface;
   const style = styleOf(ctx, paint, place.size, ink.fromNode);
   const operation = operationOf(paint.blendMode);
-  if (operation !== 'linear-burn' && (style !== undefined || ink.clip)) {
+  if (operation !== 'linear-burn' && !ink.limit && (style !== undefined || ink.rect)) {
     ctx.save();
-    ink.enter(surface);
-    if (style === undefined && ink.clip) ctx.clip(ink.clip.path, ink.clip.rule);
     ctx.globalAlpha = paint.opacity * alpha;
     ctx.globalCompositeOperation = operation;
-    if (style === undefined) {
-      flood(surface, paint, place);
-    } else {
+    if (style !== undefined) {
+      ink.enter(surface);
       ctx.fillStyle = ctx.strokeStyle = style;
       ink.cover(ctx);
+    } else if (ink.rect) {
+      enterDevice(surface);
+      ctx.beginPath();
+      ctx.rect(ink.rect.x, ink.rect.y, ink.rect.width, ink.rect.height);
+      ctx.clip();
+      flood(surface, paint, place);
     }
     ctx.restore();
     return;
@@ -72,6 +82,12 @@ export function layPaint(surface: Surface, paint: RestPaint, place: PaintPlace, 
   if (style === undefined) {
     layer.ctx.globalCompositeOperation = 'source-in';
     flood(layer, paint, place);
+  }
+  if (ink.limit) {
+    ink.enter(layer);
+    layer.ctx.globalCompositeOperation = ink.limit.inside ? 'destination-in' : 'destination-out';
+    layer.ctx.fillStyle = '#000';
+    layer.ctx.fill(ink.limit.path, ink.limit.rule);
   }
   drawSurface(surface, layer, { alpha: paint.opacity * alpha, operation });
 }

@@ -275,6 +275,52 @@ describe('groups', () => {
     expect((await picture('f')).width).toBe(40);
   });
 
+  it('smooths the edges it cuts: clips, images, gradients and one-sided strokes', async () => {
+    const turning = doc.gradient(
+      'ANGULAR',
+      [
+        [0.5, 0.5],
+        [1, 0.5],
+        [0.5, 1],
+      ],
+      [
+        [0, [255, 0, 0]],
+        [1, [255, 0, 0]],
+      ],
+    );
+    const disc = (id: string, more: object) => doc.shape('ELLIPSE', id, [0, 0, 40, 40], more);
+    const clip = doc.shape('FRAME', 'clip', [0, 0, 40, 40], {
+      clipsContent: true,
+      cornerRadius: 20,
+      children: [doc.shape('RECTANGLE', 'c', [0, 0, 40, 40], redBox)],
+    });
+    const mask = doc.shape('GROUP', 'mask', [0, 0, 40, 40], {
+      children: [
+        disc('m', { fills: [doc.black], isMask: true, maskType: 'VECTOR' }),
+        doc.shape('RECTANGLE', 'x', [0, 0, 40, 40], redBox),
+      ],
+    });
+    const outline = [{ path: 'M-2 -2H42V42H-2Z', windingRule: 'NONZERO' }];
+    const stroke = disc('stroke', {
+      strokes: [doc.red],
+      strokeAlign: 'INSIDE',
+      strokeWeight: 40,
+      arcData: { startingAngle: 0, endingAngle: 6.2832, innerRadius: 0 },
+      strokeGeometry: outline,
+    });
+    await open(doc.file(clip, mask, stroke, disc('gradient', { fills: [turning] }), disc('plain', redBox)));
+    const edge = Array.from({ length: 8 }, (_, i): [number, number] => [i + 2, 9]);
+    const [plain, ...others] = await Promise.all(
+      ['plain', 'clip', 'mask', 'stroke', 'gradient'].map(async (id) =>
+        (await look(id, edge)).map((p) => p[3]!),
+      ),
+    );
+    expect(plain!.filter((a) => a > 0 && a < 255).length).toBeGreaterThan(0);
+    for (const found of others) {
+      expect(Math.max(...found.map((a, i) => Math.abs(a - plain![i]!)))).toBeLessThanOrEqual(3);
+    }
+  });
+
   it('fades a group as one', async () => {
     const children = [
       doc.shape('RECTANGLE', 'a', [0, 0, 20, 20], redBox),

@@ -43,7 +43,7 @@ export function silhouetteOf(
   for (const { path, rule } of shapes) ctx.fill(path, rule);
   const stroke = kind === 'painted' ? strokeOn(scene, grid) : undefined;
   ctx.fillStyle = ctx.strokeStyle = '#000';
-  if (stroke && spread === 0) stroke.cover(ctx);
+  if (stroke && spread === 0 && scene.node.strokeAlign !== 'INSIDE') stroke.cover(ctx);
   return surface;
 }
 

@@ -1,5 +1,6 @@
 import { isBox, visiblePaints } from './node-kind.ts';
-import { type Clip, outlineFrom, pathOf, type Space } from './outline.ts';
+import { outlineFrom, pathOf, type Space } from './outline.ts';
+import type { Limit } from './paint.ts';
 import { ellipse, type Radii, roundedRect } from './path-data.ts';
 import type { Grid } from './rect.ts';
 import type { RestNode } from './rest-node.ts';
@@ -18,8 +19,8 @@ interface Weights {
 export interface Stroke {
   readonly space: Space;
   readonly cover: (ctx: Context2d) => void;
-  /** The same as one outline, where there is one. */
-  readonly clip?: Clip | undefined;
+  /** The side of the fill's edge that shows of a doubled stroke. */
+  readonly limit?: Limit | undefined;
 }
 
 export function weightsOf(node: RestNode): Weights {
@@ -58,7 +59,7 @@ const isWhole = ({ arcData }: RestNode) =>
 
 function filled(scene: SceneNode, data: string, grid: Grid): Stroke {
   const { space, whole } = placeOutlines(scene, [outlineFrom(data, 'evenodd')], grid);
-  return { space, cover: (ctx) => whole && ctx.fill(whole.path, whole.rule), clip: whole };
+  return { space, cover: (ctx) => whole && ctx.fill(whole.path, whole.rule) };
 }
 
 /** How much of the weight lies outside of the outline. */
@@ -102,7 +103,7 @@ function fromStrokeGeometry(scene: SceneNode, grid: Grid): Stroke {
   const cover = (ctx: Context2d) => {
     for (const s of shapes) ctx.fill(s.path, s.rule);
   };
-  return { space, cover: oneSided(scene, cover, grid) };
+  return { space, cover, limit: oneSided(scene, grid) };
 }
 
 function drawn(scene: SceneNode, weight: number, grid: Grid): Stroke {
@@ -120,26 +121,13 @@ function drawn(scene: SceneNode, weight: number, grid: Grid): Stroke {
     ctx.setLineDash((node.strokeDashes ?? []).map((dash) => dash * unit));
     ctx.stroke(path);
   };
-  return { space, cover: oneSided(scene, cover, grid) };
+  return { space, cover, limit: oneSided(scene, grid) };
 }
 
-/** Keeps the part of a doubled stroke that lies inside, or outside, of the fill. */
-function oneSided(scene: SceneNode, cover: Stroke['cover'], grid: Grid): Stroke['cover'] {
+/** What keeps the part of a doubled stroke that lies inside, or outside, of the fill. */
+function oneSided(scene: SceneNode, grid: Grid): Limit | undefined {
   const align = scene.node.strokeAlign;
   const { whole } = shapesOn(scene, grid);
-  if (!whole || (align !== 'INSIDE' && align !== 'OUTSIDE')) return cover;
-  return (ctx) => {
-    ctx.save();
-    if (align === 'INSIDE') {
-      ctx.clip(whole.path, whole.rule);
-    } else {
-      const reach = 60_000;
-      const outside = new Path2D();
-      outside.rect(-reach, -reach, 2 * reach, 2 * reach);
-      outside.addPath(whole.path);
-      ctx.clip(outside, 'evenodd');
-    }
-    cover(ctx);
-    ctx.restore();
-  };
+  if (!whole || (align !== 'INSIDE' && align !== 'OUTSIDE')) return undefined;
+  return { ...whole, inside: align === 'INSIDE' };
 }
