@@ -1,7 +1,7 @@
 import type { Camera, Entrance } from '@animatic/schema';
 import { describe, expect, it } from 'vitest';
 import { direct } from './direct.ts';
-import { checkout, frame, node, text } from './testing.ts';
+import { checkout } from './testing.ts';
 
 const focusOf = {
   Total: 'Summary',
@@ -26,7 +26,7 @@ const cards = ['Card 1', 'Card 2', 'Card 3'];
 const captions: [string, Expected][] = [
   ['zoom in', { move: 'push-in' }],
   ['Zoom in on the total', { move: 'push-in', focus: focusOf.Total }],
-  ['slowly push in on the total.', { move: 'push-in', focus: focusOf.Total }],
+  ['slowly push in on the total.', { move: 'push-in', focus: focusOf.Total, amount: 1.12 }],
   ['push in on the headline', { move: 'push-in', focus: focusOf.Headline }],
   ['Focus on the button', { move: 'push-in', focus: focusOf.Pay }],
   ['focus on "Pay now"', { move: 'push-in', focus: focusOf.Pay }],

@@ -69,6 +69,10 @@ export function readCamera(clause: Clause, outline: Outline, how: Modifiers): Ca
   );
 }
 
+/** A named target fills the view, unless it is to be approached slowly or slightly. */
+const SLOW_TARGET = 1.12;
+const SLIGHT_TARGET = 1.25;
+
 function zoomOf(how: Modifiers): { amount?: number } {
   if (how.zoom !== undefined) return { amount: Math.min(2, Math.max(1.02, how.zoom)) };
   if (how.strength === 'strong') return { amount: 1.25 };
@@ -87,7 +91,9 @@ function aimed(
     return zoomOf(how);
   const focus = findTarget(outline, who);
   if (!focus) return { ...zoomOf(how), missing: who };
-  return { focus, ...(how.zoom !== undefined && zoomOf(how)) };
+  if (how.zoom !== undefined) return { focus, ...zoomOf(how) };
+  const most = how.pace === 'slow' ? SLOW_TARGET : how.strength === 'slight' ? SLIGHT_TARGET : undefined;
+  return { focus, ...(most && { amount: most }) };
 }
 
 function readIn(clause: Clause, outline: Outline, how: Modifiers): CameraIntent | null {

@@ -35,7 +35,7 @@ function readClause(clause: Clause, outline: Outline, intent: Intent): void {
     intent.entrances.push({ ...entrance, how });
     meaning = entrance.meaning;
   }
-  if (camera) meaning = takeCamera(camera, how, clause, intent);
+  if (camera) meaning = takeCamera(camera, how, intent);
   if (how.seconds !== undefined) {
     intent.seconds = how.seconds;
     meaning = [meaning, `the shot lasts ${how.seconds} s`].filter(Boolean).join(', ');
@@ -49,7 +49,7 @@ function readClause(clause: Clause, outline: Outline, intent: Intent): void {
 }
 
 /** One move a shot: a second one is given back, except that “start on …, then pull out” is one. */
-function takeCamera(camera: CameraIntent, how: Modifiers, clause: Clause, intent: Intent): string {
+function takeCamera(camera: CameraIntent, how: Modifiers, intent: Intent): string {
   const before = intent.camera;
   if (!before || (before.still && !camera.still)) {
     intent.camera = { ...camera, how };

@@ -96,7 +96,7 @@ function pushIn(camera: Camera, scene: Scene, times: CameraTimes, limit: number)
   const begin = Math.min(times.entered + LEAD, times.duration * 0.4);
   const room = Math.max(0.4, times.leaves - REST - begin);
   const wanted = targetZoom(camera, scene, limit);
-  const slow = !camera.focus && wanted <= DEFAULT_ZOOM + 1e-9;
+  const slow = wanted <= DEFAULT_ZOOM + 1e-9;
   const zoom = slow ? Math.min(wanted, 1 + SLOW * room) : wanted;
   if (zoom <= 1.001) return hold(camera, scene, times, limit);
   const seconds = slow ? room : Math.min(room, 1 + Math.log2(zoom) * 1.4);
@@ -119,7 +119,7 @@ function pullOut(camera: Camera, scene: Scene, times: CameraTimes, limit: number
   if (zoom <= 1.001) return hold(camera, scene, times, limit);
   const begin = Math.min(times.entered + LEAD, times.duration * 0.4);
   const room = Math.max(0.4, times.leaves - REST - begin);
-  const slow = !camera.focus && zoom <= DEFAULT_ZOOM + 1e-9;
+  const slow = zoom <= DEFAULT_ZOOM + 1e-9;
   const seconds = slow ? room : Math.min(room, 1 + Math.log2(zoom) * 1.4);
   return [
     key(begin, zoomed(scene, zoom, camera.focus), camera.easing ?? (slow ? 'drift' : 'travel')),

@@ -1,4 +1,4 @@
-import type { Transition } from '@animatic/schema';
+import type { Size, Transition } from '@animatic/schema';
 import type { DrawItem, DrawList } from './draw-list.ts';
 import { ease } from './easing.ts';
 import { type Affine, clamp, multiply, scaleMove } from './geometry.ts';
@@ -14,6 +14,8 @@ const SLIDE_FOLLOWS = 0.25;
 const SEAM = 1;
 /** Screens seen from about as near, up to this ratio, pass into one another on the spot. */
 const NEAR_ZOOM = 1.15;
+/** Share of the view's shorter side that a screen's shadow still shows in. */
+const SHADOW_REACH = 0.12;
 
 /**
  * What a clip shows at a time, as drawing instructions.
@@ -169,12 +171,25 @@ function acrossView(
   // A screen does not cover the one before it: that one has to leave the view altogether.
   const whole =
     span.kind === 'slide' && after.scene.kind === 'screen' ? { ...span, kind: 'push' as const } : span;
-  const { from, to } = shifts(whole, share, timeline.size);
+  const { from, to } = shifts(whole, share, distance(timeline, [before, after], at));
   const leaving = picture(before, at, cameraAt(before, at), from);
   const coming = picture(after, at, cameraAt(after, at), to);
   if (span.kind === 'dissolve')
     return [...ground(before), ...leaving, sheet([...ground(after), ...coming], share)];
   return [...ground(before, after), ...leaving, ...coming];
+}
+
+/** How far two pictures travel: the view's size, or for two screens just as far as takes both out of sight. */
+function distance(timeline: Timeline, shots: readonly ShotTimeline[], at: number): Size {
+  const { width, height } = timeline.size;
+  if (shots.some((shot) => shot.scene.kind !== 'screen')) return timeline.size;
+  const most = (side: (shot: ShotTimeline) => number) =>
+    Math.max(...shots.map((shot) => side(shot) * cameraAt(shot, at).zoom));
+  const shadow = Math.min(width, height) * SHADOW_REACH;
+  return {
+    width: Math.min(width, Math.round((width + most((shot) => shot.scene.picture.width)) / 2 + shadow)),
+    height: Math.min(height, Math.round((height + most((shot) => shot.scene.picture.height)) / 2 + shadow)),
+  };
 }
 
 function sheet(items: DrawItem[], opacity: number): DrawItem {
