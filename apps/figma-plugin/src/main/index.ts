@@ -21,8 +21,8 @@ async function run(): Promise<void> {
   if (openPreview()) return;
   // Hidden layers inside instances are never captured: leaving them out makes reading many times quicker.
   figma.skipInvisibleInstanceChildren = true;
-  const { width, height } = await findSettings(figma);
   figma.ui.onmessage = createDispatch(figma, registry, post);
+  const { width, height } = await findSettings(figma);
   figma.showUI(__html__, { width, height, themeColors: true, title: 'Animatic' });
   tellEvents(figma, (name, data) => figma.ui.postMessage({ kind: 'event', name, data }));
 }

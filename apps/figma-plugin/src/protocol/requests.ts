@@ -38,7 +38,7 @@ export interface Start {
   /** A random id of the file, kept in its plugin data (on this device in a view-only file): names its renders to the server. */
   source: string;
   page: { id: NodeId; name: string };
-  /** False in a view-only file: the board is then kept on this device. */
+  /** False where keeping the board in the file failed before: in a view-only file it is kept on this device. */
   editable: boolean;
   command: Command;
   selection: Selection;

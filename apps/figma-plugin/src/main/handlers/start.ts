@@ -4,7 +4,7 @@ import { PluginFailure } from '../failure.ts';
 import type { HandlerFactory } from '../handler.ts';
 import { readSelection } from '../selection/read-selection.ts';
 import { findBoard } from '../storage/board.ts';
-import { isEditable } from '../storage/editable.ts';
+import { seemsEditable } from '../storage/editable.ts';
 import { findRenders } from '../storage/renders.ts';
 import { findSettings } from '../storage/settings.ts';
 import { findSource } from '../storage/source.ts';
@@ -24,7 +24,7 @@ export const start: HandlerFactory<'start'> = (figma) => async (params, task) =>
     file: figma.root.name,
     source: await findSource(figma),
     page: { id: page.id, name: page.name },
-    editable: isEditable(figma),
+    editable: await seemsEditable(figma),
     command: commands.find((command) => command === figma.command) ?? '',
     selection: await readSelection(page, page.selection, task),
     board,

@@ -122,7 +122,8 @@ export function figmaStub(options: StubOptions = {}): Stub {
     setPluginData: (key: string, value: string) => {
       if (options.viewOnly) throw new Error('in setPluginData: Cannot write to a view-only file');
       if (value.length * 3 > 100_000 + 3 * key.length) throw new Error('in setPluginData: over 100 kB');
-      if (value !== '') writes.push(`${id}.pluginData`);
+      if (value !== '' || pluginData.has(`${id}/${key}`) || key !== 'editable')
+        writes.push(`${id}.pluginData`);
       if (value === '') pluginData.delete(`${id}/${key}`);
       else pluginData.set(`${id}/${key}`, value);
     },
