@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sparticuz from '@sparticuz/chromium';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
+import { launchChromium } from '../../../test/support/browser.ts';
 import { uiOptions } from './build.ts';
 import { inlineHtml } from './inline.ts';
 
@@ -23,11 +22,7 @@ const { outputFiles } = await build({
 const text = (end: string) => outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
 const html = inlineHtml({ script: text('.js'), style: text('.css') });
 await mkdir(outDir, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: await sparticuz.executablePath(),
-  args: [...sparticuz.args, '--disable-gpu'],
-  headless: true,
-});
+const browser = await launchChromium();
 try {
   const page = await browser.newPage({ viewport: { width: 380, height: 680 }, deviceScaleFactor: 2 });
   page.on('pageerror', (error) => console.error(error.message));

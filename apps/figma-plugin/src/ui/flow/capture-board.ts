@@ -2,7 +2,7 @@ import type { Sha256 } from '@animatic/schema';
 import { isCancelled } from '../bridge/bridge-error.ts';
 import type { Job } from '../store/state.ts';
 import type { FrameKeeper } from './look-after-frames.ts';
-import { CannotRender } from './render.ts';
+import { CannotRender } from './problems.ts';
 import type { Session } from './session.ts';
 
 export interface CapturedBoard {

@@ -62,3 +62,14 @@ export function outdated(serverVersion: number | undefined): Problem {
     remedy: 'retry',
   };
 }
+
+/** A render that cannot begin, with words for people. */
+export class CannotRender extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.name = 'CannotRender';
+    this.problem = problem;
+  }
+}

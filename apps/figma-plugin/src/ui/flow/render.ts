@@ -6,7 +6,7 @@ import { captureBoard } from './capture-board.ts';
 import type { ConnectFlow } from './connect.ts';
 import type { BoardKeeper } from './keep-board.ts';
 import type { FrameKeeper } from './look-after-frames.ts';
-import { outdated, problemOf } from './problems.ts';
+import { CannotRender, outdated, problemOf } from './problems.ts';
 import type { ResultFlow } from './result.ts';
 import { sendStoryboard } from './send-storyboard.ts';
 import type { Session } from './session.ts';
@@ -148,17 +148,6 @@ export function renderFlow(session: Session, { keeper, board, connect, results }
       });
     },
   };
-}
-
-/** A render that cannot begin, with words for people. */
-export class CannotRender extends Error {
-  readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    super(problem.title);
-    this.name = 'CannotRender';
-    this.problem = problem;
-  }
 }
 
 function jobOf(render: Render): Job {

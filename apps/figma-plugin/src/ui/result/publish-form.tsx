@@ -20,15 +20,17 @@ export function PublishForm({ result }: { result: ResultView }) {
   const asked = open.length > 0;
   const chosen = asked ? way : NEW;
   const target = open.find((preview) => preview.id === previewId) ?? open[0];
-  const publish = () =>
+  const publish = () => {
+    if (!chosen || result.publishing) return;
     flows.publish(chosen === VERSION ? (target?.id ?? null) : null, title.trim() || result.title);
+  };
   return (
-    <form
+    // No form element: a sandboxed frame without allow-forms swallows its submit.
+    <fieldset
       class={classes.form}
       aria-label="Publish"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (chosen && !result.publishing) publish();
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) publish();
       }}
     >
       {asked && target ? (
@@ -71,10 +73,10 @@ export function PublishForm({ result }: { result: ResultView }) {
         />
       )}
       <div>
-        <Button disabled={!chosen} loading={result.publishing}>
+        <Button disabled={!chosen} loading={result.publishing} onClick={publish}>
           Publish
         </Button>
       </div>
-    </form>
+    </fieldset>
   );
 }

@@ -150,7 +150,19 @@ const preview: Preview = {
   source: 'file-1',
   createdAt: at,
 };
-const poster = () => drawScreen('Shop', 1).toDataURL();
+/** A clip's poster, wide as the clip is. */
+const poster = () => {
+  const canvas = document.createElement('canvas');
+  canvas.width = 960;
+  canvas.height = 540;
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    pen.fillStyle = '#e4dfd6';
+    pen.fillRect(0, 0, 960, 540);
+    pen.drawImage(drawScreen('Shop', 1), 378, 49, 204, 442);
+  }
+  return canvas.toDataURL();
+};
 const result = (): ResultView => ({
   render: take.renderId,
   title: 'Ceramics shop',
