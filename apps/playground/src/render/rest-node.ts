@@ -127,7 +127,7 @@ const nodeShape = z.object({
   effects: looseList(effect).optional().default([]),
   arcData: loose(z.object({ startingAngle: number, endingAngle: number, innerRadius: number })),
   backgroundColor: loose(color),
-  characters: loose(z.string().max(1_000_000)),
+  characters: loose(z.string().max(200_000)),
   style: loose(typeStyle),
   characterStyleOverrides: loose(z.array(number)),
   styleOverrideTable: loose(z.record(z.string(), typeStyle)),

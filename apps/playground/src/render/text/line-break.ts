@@ -17,17 +17,25 @@ export interface BrokenLine {
 
 const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]/;
 
+// No word is longer: what has no place to break for so long is no text for people, and measuring it again for every
+// line would take for ever.
+const longestWord = 400;
+
 /** Places (UTF-16 offsets) after which a line may end. */
 export function breakPlaces(text: string): number[] {
   const places: number[] = [];
+  let last = 0;
   for (let i = 1; i < text.length; i++) {
     const before = text[i - 1]!;
     const after = text[i]!;
     const afterSpace = /[ \t\u2028\u200b]/.test(before) && !/[ \t]/.test(after);
     const afterHyphen =
       /[-\u2013\u2014]/.test(before) && /\p{L}/u.test(after) && /\S/.test(text[i - 2] ?? ' ');
-    if (afterSpace || afterHyphen || wide.test(before) || (wide.test(after) && /\S/.test(before)))
-      places.push(i);
+    const afterWide = wide.test(before) || (wide.test(after) && /\S/.test(before));
+    const tooLong = i - last >= longestWord && !/[\udc00-\udfff]/.test(after);
+    if (!(afterSpace || afterHyphen || afterWide || tooLong)) continue;
+    places.push(i);
+    last = i;
   }
   places.push(text.length);
   return places;

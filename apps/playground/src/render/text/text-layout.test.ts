@@ -46,6 +46,19 @@ describe('wrapping', () => {
     expect(linesOf(textNode('abcdefghi😀x'))).toEqual(['abcdefghi', '😀x']);
   });
 
+  it('sets a word of a hundred thousand letters without measuring it over and over', () => {
+    let measured = 0;
+    const counting: Measurer = {
+      ...measurer,
+      width: (text, style) => {
+        measured += text.length;
+        return measurer.width(text, style);
+      },
+    };
+    expect(layoutText(textNode('x'.repeat(100_000)), size, counting).lines).toBeGreaterThan(9_000);
+    expect(measured).toBeLessThan(100_000 * 1000);
+  });
+
   it('breaks after hyphens and between ideographs', () => {
     expect(linesOf(textNode('tri-tip-flank-steak'))).toEqual(['tri-tip-', 'flank-', 'steak']);
     expect(linesOf(textNode('東京の朝は静かで美しい街です'))).toEqual(['東京の朝は静かで美し', 'い街です']);
