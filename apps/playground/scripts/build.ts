@@ -1,5 +1,6 @@
 /** Builds the playground into dist/: the page, the plugin's sandbox, QuickJS, fonts and samples. */
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +24,19 @@ interface SampleEntry {
  * @example await buildPlayground()
  */
 export async function buildPlayground(dist = join(root, 'dist')): Promise<void> {
-  await rm(dist, { recursive: true, force: true });
+  // Built beside and put in place at once: a server that is running never misses a file.
+  const fresh = `${dist}.${process.pid}`;
+  try {
+    await buildInto(fresh);
+    await rename(dist, `${fresh}.old`).catch(() => undefined);
+    await rename(fresh, dist);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    await rm(`${fresh}.old`, { recursive: true, force: true });
+  }
+}
+
+async function buildInto(dist: string): Promise<void> {
   await mkdir(join(dist, 'fonts'), { recursive: true });
   await Promise.all([
     bundlePage(dist),
@@ -86,7 +99,8 @@ async function copySamples(dist: string): Promise<void> {
   const entries: SampleEntry[] = JSON.parse(await readFile(join(from, 'index.json'), 'utf8'));
   for (const entry of entries) {
     await cp(join(from, entry.file), join(dist, 'samples', entry.file));
-    if (!entry.images) continue;
+    // A document without pictures has no folder in a checkout: git keeps no empty ones.
+    if (!entry.images || !existsSync(join(from, entry.images))) continue;
     await cp(join(from, entry.images), join(dist, 'samples', entry.images), { recursive: true });
     const names = await readdir(join(from, entry.images));
     entry.imageFiles = Object.fromEntries(names.map((name) => [name.slice(0, -extname(name).length), name]));
