@@ -3,6 +3,7 @@ import { visibleNodes } from '../walk.ts';
 import { createHash } from './hash.ts';
 
 const LIMIT = 5000;
+const SAMPLES = 512;
 
 /** What decides how a node looks. Where it lies on the page, its name and its links do not. */
 const LOOKS = [
@@ -53,5 +54,16 @@ function look(node: SceneNode, name: (typeof LOOKS)[number]): string {
     // Figma throws for properties whose feature is off: they look like nothing then.
     return '';
   }
-  return typeof value === 'symbol' ? MIXED : (JSON.stringify(value) ?? '');
+  if (typeof value === 'symbol') return MIXED;
+  const text = JSON.stringify(value) ?? '';
+  return name === 'fillGeometry' ? sampled(text) : text;
+}
+
+/** Outlines run to megabytes: their length and every so many characters tell one from another. */
+function sampled(text: string): string {
+  if (text.length <= SAMPLES) return text;
+  const step = Math.ceil(text.length / SAMPLES);
+  let kept = `${text.length}:`;
+  for (let at = 0; at < text.length; at += step) kept += text[at];
+  return kept;
 }

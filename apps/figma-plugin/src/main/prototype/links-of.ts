@@ -5,7 +5,7 @@ import { boxOf } from '../nodes.ts';
 import type { Task } from '../task.ts';
 import { visibleNodes } from '../walk.ts';
 
-/** Nodes of one frame that are searched for links. */
+/** Nodes of one frame that are searched for links, unless told otherwise. */
 const LIMIT = 3000;
 type NodeAction = Extract<Action, { type: 'NODE' }>;
 
@@ -14,10 +14,11 @@ export async function linksOf(
   frame: SceneNode,
   targets: ReadonlySet<string>,
   task: Task,
+  limit = LIMIT,
 ): Promise<PrototypeLink[]> {
   const links: PrototypeLink[] = [];
   const page = boxOf(frame) ?? { x: 0, y: 0, width: 0, height: 0 };
-  for await (const node of visibleNodes(frame, task, LIMIT)) {
+  for await (const node of visibleNodes(frame, task, limit)) {
     if (!('reactions' in node)) continue;
     for (const reaction of node.reactions)
       for (const action of navigations(reaction)) {

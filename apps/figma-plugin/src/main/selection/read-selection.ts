@@ -9,6 +9,8 @@ import { readingOrder } from './reading-order.ts';
 const FRAMES = ['FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE'];
 /** More than a storyboard holds, so that the panel can say so. */
 const MOST = 200;
+/** Nodes searched for links in all: an order is worth a moment, not more. */
+const MOST_SEARCHED = 6000;
 
 /** What these nodes offer as shots, in the order to add them. */
 export async function readSelection(
@@ -50,7 +52,8 @@ async function walkedOrder(
   const ids = [...frames.keys()];
   const targets = new Set(ids);
   const edges = [];
-  for (const frame of frames.values()) edges.push(...(await linksOf(frame, targets, task)));
+  const share = Math.ceil(MOST_SEARCHED / frames.size);
+  for (const frame of frames.values()) edges.push(...(await linksOf(frame, targets, task, share)));
   const starts = page.flowStartingPoints.map(({ nodeId }) => nodeId);
   return prototypeOrder(ids, edges, starts);
 }
