@@ -1,65 +1,61 @@
 import type { KeyValueStore } from './key-value-store.ts';
+import { sha1 } from './sha1.ts';
 
 export interface ImageSize {
   width: number;
   height: number;
 }
 
+interface ShelfOptions {
+  /** The bytes of one of the document's own images. */
+  fetchBytes(hash: string): Promise<Uint8Array | undefined>;
+  /** Whether the document has an image. */
+  has(hash: string): boolean;
+  /** Where added images are kept. */
+  store: KeyValueStore;
+}
+
 /** The images and videos of a document by hash: its own, fetched when asked for, and those that a plugin added. */
 export class ImageShelf {
-  private readonly fetched: (hash: string) => Promise<Uint8Array | undefined>;
-  private readonly has: (hash: string) => boolean;
+  private readonly options: ShelfOptions;
+  private readonly kept: Set<string>;
   private readonly added = new Map<string, Uint8Array>();
-  private readonly store: KeyValueStore;
 
-  constructor(options: {
-    fetchBytes(hash: string): Promise<Uint8Array | undefined>;
-    has(hash: string): boolean;
-    store: KeyValueStore;
-  }) {
-    this.fetched = options.fetchBytes;
-    this.has = options.has;
-    this.store = options.store;
+  private constructor(options: ShelfOptions, kept: readonly string[]) {
+    this.options = options;
+    this.kept = new Set(kept);
+  }
+
+  /** Opens the shelf with what was added to it before. */
+  static async open(options: ShelfOptions): Promise<ImageShelf> {
+    return new ImageShelf(options, await options.store.keys());
   }
 
   exists(hash: string): boolean {
-    return this.added.has(hash) || this.has(hash);
+    return this.added.has(hash) || this.kept.has(hash) || this.options.has(hash);
   }
 
   async bytes(hash: string): Promise<Uint8Array | undefined> {
     const known = this.added.get(hash);
     if (known) return known;
-    const kept = await this.store.get(hash);
+    const kept = this.kept.has(hash) ? await this.options.store.get(hash) : undefined;
     if (kept instanceof Uint8Array) {
       this.added.set(hash, kept);
       return kept;
     }
-    return this.fetched(hash);
+    return this.options.fetchBytes(hash);
   }
 
-  /** Puts bytes on the shelf under a hash that fits Figma's form (40 hexadecimal digits). */
+  /** Puts bytes on the shelf; the answer is their SHA-1, as Figma names images. */
   add(bytes: Uint8Array): string {
-    const hash = fingerprint(bytes);
+    const hash = sha1(bytes);
     if (!this.added.has(hash)) {
       const copy = bytes.slice();
       this.added.set(hash, copy);
-      this.store.set(hash, copy).catch(() => undefined);
+      this.options.store.set(hash, copy).catch(() => undefined);
     }
     return hash;
   }
-}
-
-/** Five 32-bit FNV-1a sums over the bytes, each begun differently: a name, not a proof of content. */
-function fingerprint(bytes: Uint8Array): string {
-  const sums = [0x811c9dc5, 0x1000193, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35];
-  const words = sums.map((start, lane) => {
-    let sum = start ^ bytes.length;
-    for (let i = lane; i < bytes.length; i += 1 + (bytes.length >> 20)) {
-      sum = Math.imul(sum ^ (bytes[i] ?? 0), 0x01000193);
-    }
-    return (sum >>> 0).toString(16).padStart(8, '0');
-  });
-  return words.join('');
 }
 
 /** Width and height of a PNG, JPEG or GIF, from its header; undefined for anything else. */

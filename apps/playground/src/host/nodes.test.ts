@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from './key-value-store.ts';
+import { pluginResult as result } from './testing/plugin-result.ts';
 import { runPlugin } from './testing/run-plugin.ts';
-
-async function result(code: string, options?: Parameters<typeof runPlugin>[1]): Promise<unknown> {
-  const test = await runPlugin(
-    `(async () => { const get = (id) => figma.getNodeByIdAsync(id); ${code} })().catch((e) => done({ failed: e.message }));`,
-    options,
-  );
-  const message = await test.nextMessage();
-  await test.store.flushed();
-  test.run.end();
-  return message;
-}
 
 describe('nodes', () => {
   it('have the plugin API’s types, tree and geometry', async () => {
     expect(
       await result(`
-        const frame = await get('1:1'); const card = await get('2:2'); const page = figma.currentPage;
+        const card = await get('2:2'); const page = figma.currentPage;
         done({
           types: [figma.root.type, page.type, frame.type, card.type],
           name: figma.root.name,
@@ -48,7 +38,7 @@ describe('nodes', () => {
   it('have fills, strokes, corners and effects in the plugin API’s words', async () => {
     expect(
       await result(`
-        const frame = await get('1:1'); const card = await get('2:2');
+        const card = await get('2:2');
         done({
           fill: frame.fills[0], effect: frame.effects[0].type, corner: frame.cornerRadius === figma.mixed,
           corners: [frame.topLeftRadius, frame.bottomLeftRadius],
@@ -125,7 +115,7 @@ describe('nodes', () => {
   it('are found by callback and by criteria', async () => {
     expect(
       await result(`
-        const page = figma.currentPage; const frame = await get('1:1');
+        const page = figma.currentPage; 
         frame.setPluginData('k', 'v');
         done([
           page.findAll((node) => node.type === 'TEXT').length,
@@ -174,7 +164,7 @@ describe('what a plugin leaves behind', () => {
     const storage = createMemoryStore();
     const clientStorage = createMemoryStore();
     await result(
-      `const frame = await get('1:1');
+      `
        frame.setPluginData('board', 'kept'); frame.setSharedPluginData('space', 'k', 'shared');
        frame.setPluginData('gone', 'x'); frame.setPluginData('gone', '');
        await figma.clientStorage.setAsync('token', { at: new Date(3), bytes: new Uint8Array([5]) });
@@ -182,7 +172,7 @@ describe('what a plugin leaves behind', () => {
        done(1);`,
       { storage, clientStorage },
     );
-    const read = `const frame = await get('1:1');
+    const read = `
       const [placed] = figma.currentPage.findAll((node) => node.name === 'Placed');
       done([frame.getPluginData('board'), frame.getPluginDataKeys(), frame.getSharedPluginData('space', 'k'),
         placed && [placed.x, placed.width, placed.height], await figma.clientStorage.getAsync('token'),

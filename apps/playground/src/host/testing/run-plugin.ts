@@ -117,7 +117,7 @@ export async function runPlugin(code: string, options: Options = {}): Promise<Te
       html,
       uiFiles: {},
       clientStorage: options.clientStorage ?? createMemoryStore(),
-      images: new ImageShelf({
+      images: await ImageShelf.open({
         fetchBytes: async () => undefined,
         has: () => false,
         store: createMemoryStore(),

@@ -5,6 +5,7 @@ import { titledNodes, titleHeight } from './frame-titles.ts';
 
 const FONT = '11px "Inter UI", sans-serif';
 const BADGE_HEIGHT = 20;
+const NARROW = 28;
 
 type Canvas = CanvasRenderingContext2D;
 
@@ -21,7 +22,7 @@ export function drawOverlay(ctx: Canvas, view: CanvasView, opened: OpenedDocumen
     const component = node.type.startsWith('COMPONENT') || node.type === 'INSTANCE';
     const active = editor.selection.includes(node.id) || view.hovered === node.id;
     const accent = component ? color('--component') : color('--accent');
-    drawTitle(ctx, view, node, active || component ? accent : titleColor);
+    drawTitle(ctx, view, node, active || component ? accent : titleColor, active);
   }
   const hovered = view.hovered ? figma.node(view.hovered) : undefined;
   if (hovered?.absoluteBoundingBox && !selected.includes(hovered)) {
@@ -49,12 +50,14 @@ function outline(ctx: Canvas, { x, y, width, height }: Rect, color: string, line
   ctx.strokeRect(left, top, Math.round(x + width) + half - left, Math.round(y + height) + half - top);
 }
 
-function drawTitle(ctx: Canvas, view: CanvasView, node: RestNode, color: string): void {
+function drawTitle(ctx: Canvas, view: CanvasView, node: RestNode, color: string, always: boolean): void {
   const box = node.absoluteBoundingBox;
   if (!box) return;
   const { x, y, width } = view.toScreen(box);
   if (x > view.width || x + width < 0 || y < -20 || y > view.height + titleHeight) return;
-  const text = fitText(ctx, node.name, Math.max(24, width));
+  // Titles of what is hardly to be seen would only cover one another.
+  if (width < NARROW && !always) return;
+  const text = fitText(ctx, node.name, Math.max(NARROW, width));
   ctx.fillStyle = color;
   ctx.fillText(text, Math.round(x), Math.round(y - titleHeight / 2 - 1));
 }

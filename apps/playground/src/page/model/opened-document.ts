@@ -43,7 +43,7 @@ export class OpenedDocument extends Observable {
 
   static async open(source: DocumentSource): Promise<OpenedDocument> {
     const figma = new FigmaDocument(source.id, source.file);
-    const images = new ImageShelf({
+    const images = await ImageShelf.open({
       fetchBytes: source.image,
       has: source.hasImage,
       store: await openStore('image:'),

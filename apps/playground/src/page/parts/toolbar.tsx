@@ -8,7 +8,13 @@ export function Toolbar({ playground }: { playground: Playground }) {
   useObservable(playground, view);
   const name = playground.plugin?.manifest.name ?? 'Animatic';
   return (
-    <div class="toolbar" role="toolbar" aria-label="Canvas">
+    <div
+      class="toolbar"
+      role="toolbar"
+      aria-label="Canvas"
+      onClick={giveKeysBack}
+      onKeyDown={() => undefined}
+    >
       <button
         type="button"
         class="icon"
@@ -58,4 +64,10 @@ export function Toolbar({ playground }: { playground: Playground }) {
       </button>
     </div>
   );
+}
+
+/** After a click the keys belong to the canvas again: Space pans, it does not press the button once more. */
+function giveKeysBack(event: MouseEvent): void {
+  const pressed = event.detail > 0 && event.target instanceof Element && event.target.closest('button');
+  if (pressed) pressed.blur();
 }
