@@ -12,6 +12,8 @@ export interface Queue {
   enqueue(tx: Tx, renderId: string, options?: { afterSeconds?: number }): Promise<void>;
   /** Hands each wake-up to the handler, one at a time. The handler never throws for a render's own failure. */
   work(handler: (renderId: string) => Promise<void>): Promise<void>;
+  /** Takes no further wake-up, and settles when the one in hand was handled. */
+  stopWork(): Promise<void>;
   /** Lets go at once; what is in hand is for the caller to give back first. */
   stop(): Promise<void>;
 }
@@ -82,6 +84,7 @@ export async function openQueue(
         },
       );
     },
+    stopWork: () => boss.offWork(renderJob.name, { wait: true }),
     async stop() {
       await boss.stop({ graceful: false, close: false });
       await sql.end({ timeout: 1 });

@@ -42,19 +42,21 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     onError: (error) => log.warn({ err: error }, 'the queue reported an error'),
   });
   const shutdown = new AbortController();
-  const inHand = new Set<Promise<void>>();
-  const context = { db, media, queue, studio, workerId, temporary, log, shutdown: shutdown.signal };
+  const { retryAfter } = options;
+  const context = {
+    db,
+    media,
+    queue,
+    studio,
+    workerId,
+    temporary,
+    log,
+    retryAfter,
+    shutdown: shutdown.signal,
+  };
 
   await takeBackFromDead(db, queue);
-  await queue.work(async (renderId) => {
-    const work = advance(renderId, { ...context, retryAfter: options.retryAfter });
-    inHand.add(work);
-    try {
-      await work;
-    } finally {
-      inHand.delete(work);
-    }
-  });
+  await queue.work((renderId) => advance(renderId, context));
   const stops = [
     repeat(SWEEP_MS, SWEEP_MS, 'sweeping', async () => {
       await takeBackFromDead(db, queue);
@@ -79,9 +81,11 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
 
   return {
     async stop() {
-      shutdown.abort();
       for (const stop of stops) stop();
-      await Promise.allSettled(inHand);
+      // First no more is taken: else the wake-up of what is given back would come straight back to us.
+      const handled = queue.stopWork();
+      shutdown.abort();
+      await handled.catch((error) => log.warn({ err: error }, 'the work in hand could not be given back'));
       await queue.stop();
       await rm(temporary, { recursive: true, force: true });
       await end();

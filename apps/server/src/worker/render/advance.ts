@@ -41,7 +41,11 @@ export interface AdvanceContext {
  */
 export async function advance(renderId: string, context: AdvanceContext): Promise<void> {
   const { db, log, workerId, shutdown } = context;
-  if (shutdown.aborted) return;
+  if (shutdown.aborted) {
+    // Fetched in the very moment that the worker was told to end: for somebody else.
+    await db.transaction((tx) => context.queue.enqueue(tx, renderId));
+    return;
+  }
   const lease = await claim(db, renderId, workerId);
   if (!lease) return;
   if (lease.attempt - lease.failures > MAX_ATTEMPTS) {
