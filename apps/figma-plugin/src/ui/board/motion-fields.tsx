@@ -10,7 +10,7 @@ interface MotionFieldsProps {
 }
 
 const AUTOMATIC = 'auto';
-const byDirection = { value: AUTOMATIC, text: 'By the direction' };
+const byDirection = { value: AUTOMATIC, text: 'Automatic' };
 const cameraWords: Record<CameraMove, string> = {
   hold: 'Hold',
   'push-in': 'Push in',

@@ -58,7 +58,7 @@ export function RendersScreen() {
                 onClick={() => flows.openResult(row.id)}
               >
                 <span class={classes.title}>{row.title}</span>
-                <span class={classes.detail}>
+                <span class={`${classes.detail} ${row.failed ? classes.failed : ''}`}>
                   {when(row.at)} · {row.detail}
                 </span>
               </button>
