@@ -11,6 +11,26 @@ export type LayerKind = (typeof layerKinds)[number];
 export const clipSchema = z.object({ box: rectSchema, corners: cornersSchema });
 export type Clip = z.infer<typeof clipSchema>;
 
+/** Canvas2D's names for the ways a layer can blend with what lies beneath it. */
+export const blendModes = [
+  'multiply',
+  'screen',
+  'overlay',
+  'darken',
+  'lighten',
+  'color-dodge',
+  'color-burn',
+  'hard-light',
+  'soft-light',
+  'difference',
+  'exclusion',
+  'hue',
+  'saturation',
+  'color',
+  'luminosity',
+] as const;
+export type BlendMode = (typeof blendModes)[number];
+
 const layerBase = {
   /** The node's id in the document the frame came from. */
   id: nodeIdSchema,
@@ -22,6 +42,8 @@ const layerBase = {
   /** Where its pixels lie, with shadows and strokes, out to whole frame pixels. */
   bounds: rectSchema,
   clips: z.array(clipSchema).max(32).default([]),
+  /** Normal without it; only on layers that stay where they are, beneath others. */
+  blend: z.enum(blendModes).optional(),
 };
 
 /** A container without its children, painted again from its fills, strokes, corners and shadows. */

@@ -35,7 +35,8 @@ export async function exportBitmap(
     if (!found) throw new PluginFailure('not-exportable', `Figma could not export “${node.name}” as a PNG.`);
     size = found;
     const boxes = [renderBoundsOf(node), boxOf(node)].flatMap((box) => (box ? [box] : []));
-    const bounds = boundsOf(size, scale, useBox ? boxes.reverse() : boxes);
+    const bounds =
+      boundsOf(size, scale, useBox ? boxes.reverse() : boxes) ?? (whole ? wholeBoxOf(node, size) : null);
     if (bounds) return { bytes: png, ...size, bounds: shifted(bounds, origin) };
   }
   throw new PluginFailure(
@@ -54,7 +55,7 @@ export function boundsOf(
   boxes: readonly Rect[],
 ): Rect | null {
   for (const box of boxes) {
-    for (const pixels of [wholePixels(box), loosePixels(box)])
+    for (const pixels of [wholePixels(box), loosePixels(box), finePixels(box, scale)])
       if (near(pixels.width * scale, size.width) && near(pixels.height * scale, size.height)) return pixels;
   }
   return null;
@@ -65,6 +66,28 @@ function loosePixels(box: Rect): Rect {
   const x = Math.floor(box.x);
   const y = Math.floor(box.y);
   return { x, y, width: Math.ceil(box.x + box.width) - x, height: Math.ceil(box.y + box.height) - y };
+}
+
+/** Out to whole bitmap pixels instead of whole page pixels. */
+function finePixels(box: Rect, scale: number): Rect {
+  const { x, y, width, height } = wholePixels({
+    x: box.x * scale,
+    y: box.y * scale,
+    width: box.width * scale,
+    height: box.height * scale,
+  });
+  return { x: x / scale, y: y / scale, width: width / scale, height: height / scale };
+}
+
+/**
+ * A frame between pixels, or one that Figma made smaller than asked for: of its own shape, it is the frame all the same.
+ */
+function wholeBoxOf(node: SceneNode, size: { width: number; height: number }): Rect | null {
+  const box = boxOf(node);
+  if (!box) return null;
+  const pixels = wholePixels(box);
+  const scale = size.width / pixels.width;
+  return Math.abs(pixels.height * scale - size.height) <= 2 * Math.max(1, scale) ? pixels : null;
 }
 
 function near(a: number, b: number): boolean {

@@ -30,6 +30,12 @@ export async function sceneNode(figma: PluginAPI, id: string): Promise<SceneNode
   );
 }
 
+/** A page by its id; the open one where there is none (any more). */
+export async function findPage(figma: PluginAPI, id: unknown): Promise<PageNode> {
+  const node = typeof id === 'string' ? await figma.getNodeByIdAsync(id) : null;
+  return node?.type === 'PAGE' ? node : figma.currentPage;
+}
+
 /** The page that a node lies on. */
 export function pageOf(node: BaseNode): PageNode | null {
   let at: BaseNode | null = node;

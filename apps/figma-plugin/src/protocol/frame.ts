@@ -1,4 +1,4 @@
-import type { Color, Corners, NodeId, Outline, OutlineNode, Rect, Size } from '@animatic/schema';
+import type { BlendMode, Color, Corners, NodeId, Outline, OutlineNode, Rect, Size } from '@animatic/schema';
 
 /** Why a node that is selected cannot become a shot. */
 export const frameProblems = ['no-size', 'hidden', 'not-exportable', 'gone'] as const;
@@ -51,6 +51,8 @@ export interface CaptureNode extends OutlineNode {
   stroke?: { inset: number; corners: Corners };
   /** Its pixels depend on what lies behind it (blend modes, background blur), so it is no picture by itself. */
   leaks?: boolean;
+  /** The only reason for that: it blends so, and beneath others it can be painted again. */
+  blend?: BlendMode;
   children: CaptureNode[];
 }
 export interface CaptureOutline extends Outline {
@@ -58,6 +60,8 @@ export interface CaptureOutline extends Outline {
   painted?: boolean;
   stroke?: { inset: number; corners: Corners };
   leaks?: boolean;
+  /** The only reason for that: it blends so, and beneath others it can be painted again. */
+  blend?: BlendMode;
   children: CaptureNode[];
 }
 

@@ -57,7 +57,8 @@ export interface Requests {
   'read-selection': { params: Record<string, never>; result: Selection };
   /** Every frame on the page, as if all were selected. */
   'read-page-frames': { params: Record<string, never>; result: Selection };
-  'save-board': { params: { board: StoredBoard }; result: { place: BoardPlace } };
+  /** `page`: the one it was read from, whichever is open by now; without it, the open one. */
+  'save-board': { params: { board: StoredBoard; page?: NodeId }; result: { place: BoardPlace } };
   'describe-frame': { params: { id: NodeId }; result: FrameDescription };
   /** Links between any two of these frames. */
   'read-links': { params: { ids: NodeId[] }; result: { links: PrototypeLink[] } };
@@ -75,7 +76,7 @@ export interface Requests {
   'save-token': { params: { origin: string; token: string | null }; result: Record<string, never> };
   'save-settings': { params: { settings: Settings }; result: Record<string, never> };
   /** Written on the page and its frames, with relaunch buttons; the same render again replaces its entry. */
-  'remember-render': { params: { render: RememberedRender }; result: { place: BoardPlace } };
+  'remember-render': { params: { render: RememberedRender; page?: NodeId }; result: { place: BoardPlace } };
   'list-renders': { params: Record<string, never>; result: { renders: RememberedRender[] } };
   'compare-frames': {
     params: { frames: Array<{ id: NodeId; fingerprint: string }> };

@@ -19,7 +19,7 @@ export async function readDirections(frame: SceneNode, task: Task): Promise<Dire
     if (offers.length >= MOST) break;
     if (!('annotations' in node)) continue;
     for (const { label, labelMarkdown } of node.annotations) {
-      const text = (label ?? labelMarkdown ?? '').trim();
+      const text = (label || labelMarkdown || '').trim();
       if (text) offers.push({ id: node.id, source: 'annotation', text: text.slice(0, LONGEST) });
     }
   }

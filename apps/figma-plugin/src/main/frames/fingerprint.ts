@@ -14,20 +14,45 @@ const LOOKS = [
   'strokes',
   'effects',
   'strokeWeight',
+  'strokeAlign',
+  'strokeCap',
+  'strokeJoin',
+  'dashPattern',
+  'strokeTopWeight',
+  'strokeRightWeight',
+  'strokeBottomWeight',
+  'strokeLeftWeight',
   'clipsContent',
+  'maskType',
   'topLeftRadius',
+  'topRightRadius',
   'bottomRightRadius',
+  'bottomLeftRadius',
+  'cornerSmoothing',
+  'itemReverseZIndex',
   'characters',
   'fontSize',
   'fontName',
+  'letterSpacing',
+  'lineHeight',
+  'textCase',
+  'textDecoration',
   'textAlignHorizontal',
+  'textAlignVertical',
   'fillGeometry',
   'arcData',
 ] as const;
 
 /** Figma gives a symbol where a text has several sizes or fills. */
 const MIXED = 'mixed';
-const SPANS: Array<'fontSize' | 'fontName' | 'fills'> = ['fontSize', 'fontName', 'fills'];
+const SPANS: Array<'fontSize' | 'fontName' | 'fills' | 'letterSpacing' | 'lineHeight' | 'textDecoration'> = [
+  'fontSize',
+  'fontName',
+  'fills',
+  'letterSpacing',
+  'lineHeight',
+  'textDecoration',
+];
 
 /** Changes when what the frame looks like does; moving it about the page leaves it alone. */
 export async function fingerprintOf(frame: SceneNode, task: Task): Promise<string> {

@@ -27,9 +27,12 @@ export const placeClip: HandlerFactory<'place-clip'> = (figma) => async (params,
     );
   const video = await videoOf(figma, clip);
   task.check();
+  // An undo takes the clip away, and not the storyboard that was kept since the plugin opened.
+  figma.commitUndo();
   const place = await freePlace(figma, near, size);
   if (typeof video === 'string') {
     const node = await placePoster(figma, { title, link, poster, ...size }, place);
+    figma.commitUndo();
     return { placed: 'poster', id: node.id, reason: video };
   }
   const node = figma.createRectangle();
@@ -40,6 +43,7 @@ export const placeClip: HandlerFactory<'place-clip'> = (figma) => async (params,
   node.fills = [{ type: 'VIDEO', scaleMode: 'FILL', videoHash: video.hash }];
   figma.currentPage.selection = [node];
   figma.viewport.scrollAndZoomIntoView([node]);
+  figma.commitUndo();
   return { placed: 'clip', id: node.id, reason: null };
 };
 

@@ -1,3 +1,4 @@
+import type { BlendMode as LayerBlend } from '@animatic/schema';
 import type { Looks } from '../looks.ts';
 import type { Container } from '../nodes.ts';
 
@@ -27,6 +28,30 @@ export function leaks({ blendMode, fills, effects }: Looks): boolean {
         ('blendMode' in effect && !isPlain(effect.blendMode)),
     )
   );
+}
+
+const BLENDS: Partial<Record<BlendMode, LayerBlend>> = {
+  MULTIPLY: 'multiply',
+  SCREEN: 'screen',
+  OVERLAY: 'overlay',
+  DARKEN: 'darken',
+  LIGHTEN: 'lighten',
+  COLOR_DODGE: 'color-dodge',
+  COLOR_BURN: 'color-burn',
+  HARD_LIGHT: 'hard-light',
+  SOFT_LIGHT: 'soft-light',
+  DIFFERENCE: 'difference',
+  EXCLUSION: 'exclusion',
+  HUE: 'hue',
+  SATURATION: 'saturation',
+  COLOR: 'color',
+  LUMINOSITY: 'luminosity',
+};
+
+/** The way a node blends, where that alone makes it leak: its own pixels are then whole by themselves. */
+export function blendOf(looks: Looks): LayerBlend | null {
+  const alone = !leaks({ ...looks, blendMode: 'NORMAL' });
+  return (alone && BLENDS[looks.blendMode]) || null;
 }
 
 /** True where a child that leaks shows what lies behind the container, too. */

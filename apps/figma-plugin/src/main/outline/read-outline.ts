@@ -5,7 +5,7 @@ import { cornersOf, isPainted, readGround, strokeOf } from '../ground/read-groun
 import { type Looks, looksOf } from '../looks.ts';
 import { boxOf, frameBox, hasChildren, renderBoundsOf } from '../nodes.ts';
 import type { Task } from '../task.ts';
-import { leaks, opens, passesThrough } from './apart.ts';
+import { blendOf, leaks, opens, passesThrough } from './apart.ts';
 import { hasImage, kindOf } from './kind.ts';
 import { wordsOf } from './words.ts';
 
@@ -98,6 +98,8 @@ async function describe(node: SceneNode, painted: Rect, walk: Walk): Promise<Ste
   };
   if (node.type === 'TEXT') Object.assign(entry, wordsOf(node));
   if (leaks(looks)) entry.leaks = true;
+  const blend = blendOf(looks);
+  if (blend) entry.blend = blend;
   if (hasImage(looks)) entry.hasImage = true;
   if ('reactions' in node && node.reactions.length > 0) entry.interactive = true;
   if (hasChildren(node)) {

@@ -1,6 +1,7 @@
 import { BOARD_VERSION, type StoredBoard, type StoredShot } from '../../protocol/board.ts';
 import { isFields } from '../checks.ts';
 import { isScene } from '../nodes.ts';
+import { pageFrames } from '../selection/read-selection.ts';
 import { find, keep } from './chunks.ts';
 import { parseJson } from './json.ts';
 import { isShot, readBoard } from './read-board.ts';
@@ -16,19 +17,27 @@ interface Place {
 }
 
 /** Writes the order on the page and each frame's shots on the frame; shots of deleted frames go on the page. */
-export async function keepInFile(figma: PluginAPI, board: StoredBoard): Promise<void> {
-  const page = figma.currentPage;
-  const before = placesOf(parseJson(find(page, BOARD) ?? '')).map((place) => place.frame);
+export async function keepInFile(
+  figma: PluginAPI,
+  board: StoredBoard,
+  page: PageNode = figma.currentPage,
+): Promise<void> {
+  const known = parseJson(find(page, BOARD) ?? '');
+  // A copied page names the frames of its original: what stands on those is not this board's to take away.
+  const before = isOf(known, page) ? placesOf(known).map((place) => place.frame) : [];
   const byFrame = new Map<string, StoredShot[]>(before.map((frame) => [frame, []]));
   for (const shot of board.shots) byFrame.set(shot.frame, [...(byFrame.get(shot.frame) ?? []), shot]);
   const orphans: StoredShot[] = [];
+  const nodes = new Map<string, BaseNode | null>();
+  for (const frame of byFrame.keys()) nodes.set(frame, await figma.getNodeByIdAsync(frame));
+  // From here on without a pause: a plugin that is closed in the middle would leave half a board.
   for (const [frame, shots] of byFrame) {
-    const node = await figma.getNodeByIdAsync(frame);
+    const node = nodes.get(frame) ?? null;
     if (isScene(node)) keep(node, SHOTS, shots.length > 0 ? JSON.stringify(shots) : '');
     else orphans.push(...shots);
   }
   const order: Place[] = board.shots.map(({ id, frame, name }) => ({ shot: id, frame, name }));
-  keep(page, BOARD, JSON.stringify({ ...board, shots: undefined, order, orphans }));
+  keep(page, BOARD, JSON.stringify({ ...board, shots: undefined, page: page.id, order, orphans }));
 }
 
 /** What was found in the file: a board, nothing, or words about what could not be read. */
@@ -46,9 +55,31 @@ export async function findInFile(figma: PluginAPI): Promise<FoundBoard> {
     return damaged('The storyboard kept in this page is from a newer version of the plugin');
   const orphans = Array.isArray(entry.orphans) ? entry.orphans.filter(isShot) : [];
   const shots: StoredShot[] = [];
-  for (const place of placesOf(entry)) shots.push(await shotAt(figma, place, orphans));
-  const board = readBoard({ ...entry, shots });
+  const copies = isOf(entry, figma.currentPage) ? null : copiedShots(figma.currentPage);
+  for (const place of placesOf(entry)) {
+    const frame = copies?.get(place.shot) ?? place.frame;
+    const shot = await shotAt(figma, { ...place, frame }, orphans);
+    // A copy is a board of its own, with renders of its own.
+    shots.push(copies ? { ...shot, rendered: null } : shot);
+  }
+  const sent = copies ? { storyboard: null, render: null } : {};
+  const board = readBoard({ ...entry, ...sent, shots });
   return board ? { board, problem: null } : damaged('The storyboard kept in this page cannot be read');
+}
+
+/** False for a board that came along with a copy of its page. Boards without a page's id are older than this rule. */
+function isOf(entry: unknown, page: PageNode): boolean {
+  return !isFields(entry) || entry.page === undefined || entry.page === page.id;
+}
+
+/** On a copied page: the frame that carries each shot. */
+function copiedShots(page: PageNode): Map<string, string> {
+  const frames = new Map<string, string>();
+  for (const node of pageFrames(page)) {
+    const kept = parseJson(find(node, SHOTS) ?? '');
+    if (Array.isArray(kept)) for (const shot of kept.filter(isShot)) frames.set(shot.id, node.id);
+  }
+  return frames;
 }
 
 async function shotAt(figma: PluginAPI, place: Place, orphans: readonly StoredShot[]): Promise<StoredShot> {

@@ -8,16 +8,20 @@ import { keepSource } from './source.ts';
 const SUBJECT = 'board';
 
 /** Keeps the board in the file, or on this device where the file cannot be edited. */
-export async function keepBoard(figma: PluginAPI, board: StoredBoard): Promise<BoardPlace> {
+export async function keepBoard(
+  figma: PluginAPI,
+  board: StoredBoard,
+  page: PageNode = figma.currentPage,
+): Promise<BoardPlace> {
   const editable = isEditable(figma);
   await noteEditable(figma, editable);
   if (editable) {
     await keepSource(figma);
-    await keepInFile(figma, board);
+    await keepInFile(figma, board, page);
     return 'file';
   }
   await prune(figma, SUBJECT);
-  await keepOnDevice(figma, pageKey(figma, SUBJECT), board);
+  await keepOnDevice(figma, pageKey(figma, SUBJECT, page), board);
   return 'device';
 }
 

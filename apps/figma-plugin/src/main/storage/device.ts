@@ -18,8 +18,8 @@ export async function findOnDevice(figma: PluginAPI, key: string): Promise<unkno
 }
 
 /** A page of a file that cannot be written to; Figma gives public plugins no file key. */
-export function pageKey(figma: PluginAPI, subject: string): string {
-  return `${subject}/${figma.root.name}/${figma.currentPage.id}`;
+export function pageKey(figma: PluginAPI, subject: string, page: PageNode = figma.currentPage): string {
+  return `${subject}/${figma.root.name}/${page.id}`;
 }
 
 /** Lets the oldest boards of view-only files go, so that the token always finds room. */

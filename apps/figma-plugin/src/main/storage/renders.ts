@@ -9,21 +9,28 @@ const RENDERS = 'renders';
 const MOST = 50;
 
 /** The page's renders, newest first. */
-export async function findRenders(figma: PluginAPI): Promise<RememberedRender[]> {
-  const inFile = parseJson(find(figma.currentPage, RENDERS) ?? '');
-  const kept = Array.isArray(inFile) ? inFile : await findOnDevice(figma, pageKey(figma, RENDERS));
+export async function findRenders(
+  figma: PluginAPI,
+  page: PageNode = figma.currentPage,
+): Promise<RememberedRender[]> {
+  const inFile = parseJson(find(page, RENDERS) ?? '');
+  const kept = Array.isArray(inFile) ? inFile : await findOnDevice(figma, pageKey(figma, RENDERS, page));
   return Array.isArray(kept) ? kept.filter(isRender) : [];
 }
 
 /** Puts a render first; the same one again takes its old entry's place. */
-export async function keepRender(figma: PluginAPI, render: RememberedRender): Promise<BoardPlace> {
-  const others = (await findRenders(figma)).filter((known) => known.render !== render.render);
+export async function keepRender(
+  figma: PluginAPI,
+  render: RememberedRender,
+  page: PageNode = figma.currentPage,
+): Promise<BoardPlace> {
+  const others = (await findRenders(figma, page)).filter((known) => known.render !== render.render);
   const renders = [render, ...others].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST);
   if (!isEditable(figma)) {
-    await keepOnDevice(figma, pageKey(figma, RENDERS), renders);
+    await keepOnDevice(figma, pageKey(figma, RENDERS, page), renders);
     return 'device';
   }
-  keep(figma.currentPage, RENDERS, JSON.stringify(renders));
+  keep(page, RENDERS, JSON.stringify(renders));
   return 'file';
 }
 

@@ -19,7 +19,10 @@ export async function findSource(figma: PluginAPI): Promise<string> {
 
 /** Writes the name into the file, beside what is kept there. */
 export async function keepSource(figma: PluginAPI): Promise<void> {
-  if (!figma.root.getPluginData(SOURCE)) figma.root.setPluginData(SOURCE, await findSource(figma));
+  if (figma.root.getPluginData(SOURCE)) return;
+  figma.root.setPluginData(SOURCE, await findSource(figma));
+  // The next file of this name gets one of its own.
+  await figma.clientStorage.deleteAsync(`${SOURCE}/${figma.root.name}`);
 }
 
 /** No secret: only different in each file. The sandbox has no crypto. */

@@ -28,7 +28,13 @@ export class UnusablePiece extends Error {}
 export async function capturePiece(input: PieceInput, piece: Piece): Promise<Layer | null> {
   const { node, clips } = piece;
   const { name, kind } = node;
-  const base = { name, kind, clips, ...(node.text ? { text: node.text } : {}) };
+  const base = {
+    name,
+    kind,
+    clips,
+    ...(node.text ? { text: node.text } : {}),
+    ...(node.blend ? { blend: node.blend } : {}),
+  };
   try {
     if (piece.what === 'picture') {
       const captured = await pictureOf(input, node.id);

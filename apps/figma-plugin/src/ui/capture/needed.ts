@@ -32,7 +32,7 @@ export function neededPieces(pieces: readonly Piece[], drops: ReadonlyMap<NodeId
     const above = roles.slice(index + 1).flatMap(({ holes }) => holes);
     const open = above.flatMap((hole) => intersection(hole, seen) ?? []);
     if (paths.length === 0) return open.length > 0 ? [piece] : [];
-    return apart([...paths, ...open.map(outward)]).map((part) => clippedTo(piece, part));
+    return apart([...paths, ...open.map(outward)]).map((part) => clippedTo(piece, part, paths));
   });
 }
 
@@ -102,8 +102,9 @@ function same(a: readonly Rect[], b: readonly Rect[]): boolean {
   return a.length === b.length && a.every((box) => keys.has(key(box)));
 }
 
-function clippedTo(piece: Piece, part: Rect): Piece {
-  return { ...piece, clips: [...piece.clips, { box: part, corners: [0, 0, 0, 0] }] };
+function clippedTo(piece: Piece, part: Rect, paths: readonly Rect[]): Piece {
+  const lifted = paths.some((path) => intersection(path, part));
+  return { ...piece, lifted, clips: [...piece.clips, { box: part, corners: [0, 0, 0, 0] }] };
 }
 
 function clipped(bounds: Rect, { clips }: Piece): Rect | null {

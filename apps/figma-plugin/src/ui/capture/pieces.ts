@@ -13,6 +13,8 @@ export interface Piece {
   /** Where it paints at all, frame pixels: a stroke leaves its middle free. */
   places: Rect[];
   moving: boolean;
+  /** A part of it lies over something that moves, and is drawn apart from the picture beneath. */
+  lifted: boolean;
   leaks: boolean;
 }
 
@@ -27,7 +29,7 @@ export function piecesOf(outline: CaptureOutline, moving: ReadonlySet<NodeId>): 
 }
 
 function open(node: CaptureNode, clips: readonly Clip[], moving: ReadonlySet<NodeId>, pieces: Piece[]): void {
-  const own = { node, bounds: node.bounds, clips: [...clips], moving: false, leaks: false };
+  const own = { node, bounds: node.bounds, clips: [...clips], moving: false, lifted: false, leaks: false };
   if (node.painted) pieces.push({ ...own, what: 'ground', places: [node.bounds] });
   const inner = node.clip ? [...clips, { box: node.box, corners: node.clip }] : clips;
   for (const child of node.children) {
@@ -47,6 +49,7 @@ function picture(node: CaptureNode, clips: readonly Clip[], moving: boolean): Pi
     clips: [...clips],
     places: [node.bounds],
     moving,
+    lifted: false,
     leaks: node.leaks === true,
   };
 }

@@ -91,6 +91,17 @@ describe('what cannot move', () => {
     expect(plan.merged.map(({ id }) => id)).toEqual(['glass', 'near']);
   });
 
+  it('is what moves beneath a layer that blends, and not what moves over it', () => {
+    const root = outline([
+      node('beneath', [0, 0, 50, 50]),
+      node('tint', [0, 0, 200, 200], { leaks: true, blend: 'multiply' }),
+      node('over', [20, 20, 50, 50]),
+    ]);
+    const plan = planCapture(root, ['beneath', 'over'], still);
+    expect(plan.moving).toEqual(['over']);
+    expect(names(plan)).toEqual(['ground frame', 'picture beneath', 'picture tint', 'picture over moves']);
+  });
+
   it('is what could not be captured, and what it lies in the way of', () => {
     const root = outline([
       node('broken', [0, 0, 50, 50]),

@@ -108,7 +108,10 @@ function candidates(
   return found.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
-/** Moving layers with something in their way that has no pixels of its own; at least one wherever there is such. */
+/**
+ * Moving layers with something in their way that has no pixels of its own; at least one wherever there is such. Where
+ * it lies over something that moves, it is those beneath it that are in the wrong.
+ */
 function blockedBy(
   pieces: readonly Piece[],
   moving: readonly CaptureNode[],
@@ -116,12 +119,20 @@ function blockedBy(
   unusable: ReadonlyMap<NodeId, string>,
 ): Map<NodeId, string> {
   const blocked = new Map<NodeId, string>();
-  for (const { node, bounds, leaks } of pieces) {
+  pieces.forEach(({ node, bounds, leaks, lifted }, index) => {
+    const depends = leaks && (lifted || node.blend === undefined);
     const reason =
-      unusable.get(node.id) ?? (leaks ? `“${node.name}” beside it blends with what lies behind it` : null);
-    if (reason === null) continue;
-    const near = moving.filter((one) => intersection(sweep(one.bounds, drops.get(one.id) ?? 0), bounds));
-    for (const { id } of near.length > 0 ? near : moving) blocked.set(id, reason);
-  }
+      unusable.get(node.id) ?? (depends ? `“${node.name}” beside it blends with what lies behind it` : null);
+    if (reason === null) return;
+    const near = (others: readonly Piece[]): NodeId[] =>
+      others.flatMap((other) =>
+        other.moving && intersection(sweep(other.bounds, drops.get(other.node.id) ?? 0), bounds)
+          ? [other.node.id]
+          : [],
+      );
+    const beneath = lifted ? near(pieces.slice(0, index)) : [];
+    const around = beneath.length > 0 ? beneath : near(pieces);
+    for (const id of around.length > 0 ? around : moving.map((one) => one.id)) blocked.set(id, reason);
+  });
   return blocked;
 }

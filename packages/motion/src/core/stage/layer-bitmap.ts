@@ -41,6 +41,7 @@ export function drawAtRest<B extends Bitmap>(
     tracePath(context, clip.box, clip.corners);
     context.clip();
   }
+  if (layer.blend) context.globalCompositeOperation = layer.blend;
   if (layer.picture) {
     const bitmap = assemble(host, layer.picture, bitmapOf);
     const { bounds } = layer;
