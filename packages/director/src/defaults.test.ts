@@ -36,6 +36,20 @@ describe('without a direction', () => {
     expect(undirected(checkout(), 0, 1).motion.entrances[0]?.layers).toEqual(['Card 1', 'Card 2', 'Card 3']);
   });
 
+  it('scrolls a long page, however much there is to read on it', () => {
+    const outline = frame('f', 1440, 5200, [text('word '.repeat(300), [0, 0, 1440, 5000])]);
+    expect(undirected(outline, 1).motion).toEqual({ camera: { move: 'pan-down' }, entrances: [] });
+  });
+
+  it('leaves small decoration alone, however many of it', () => {
+    const leaf = (i: number) => node(`Leaf ${i}`, [20 + i * 30, 20, 20, 20], { kind: 'vector' });
+    const outline = frame('f', 400, 400, [
+      text('Oil', [100, 200, 200, 60], 40),
+      ...[0, 1, 2, 3, 4].map(leaf),
+    ]);
+    expect(undirected(outline, 1).motion.entrances).toEqual([]);
+  });
+
   it('leaves two of a kind alone', () => {
     const outline = checkout();
     outline.children = outline.children.filter((child) => child.name !== 'Card 3');
@@ -111,7 +125,12 @@ describe('timing', () => {
   });
 
   it('staggers a family by 70 ms, in .6 s at most', () => {
-    const { motion } = undirected(grid(8), 1);
+    const { motion } = direct({
+      outline: grid(8),
+      direction: 'the tiles rise in',
+      shotIndex: 0,
+      shotCount: 1,
+    });
     expect(motion.entrances[0]?.layers).toHaveLength(8);
     expect(motion.entrances[0]?.stagger).toBeCloseTo(0.07);
   });

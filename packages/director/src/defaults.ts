@@ -1,5 +1,5 @@
 import type { Camera, Outline, OutlineNode } from '@animatic/schema';
-import { type Family, mainFamily, rowsOf } from './families.ts';
+import { type Family, familiesOf, rowsOf } from './families.ts';
 import { countWords, leaves, shareOf, walk } from './outline.ts';
 
 /** taste.md, "do nothing". */
@@ -12,10 +12,14 @@ const ONE_IN = 3;
 /** A family that holds more than this share of what is to see would leave the opening blank. */
 const MOST_OF_FRAME = 0.6;
 const MOST_AREA = 0.45;
+const FEWEST = 3;
+const SMALLEST_MEMBER = 0.012;
+const LONG_PAGE = 2.4;
 
 /** Why a frame had better stand still, or null. */
 export function reasonToRest(outline: Outline, seconds: number): string | null {
   if (seconds < SHORT_SECONDS) return 'the shot is short';
+  if (isLongPage(outline)) return null;
   if (countWords(outline) > MANY_WORDS) return 'there is much to read';
   const small = [...leaves(outline)].filter((leaf) => shareOf(leaf, outline) < SMALL_SHARE);
   if (small.length > MANY_LAYERS) return 'there are many small layers';
@@ -37,8 +41,9 @@ function isTable(node: OutlineNode): boolean {
 
 /** The family that enters where nobody directed: on one shot in three, three or more, never most of the picture. */
 export function familyByDefault(outline: Outline, shotIndex: number, shotCount: number): Family | null {
+  if (isLongPage(outline)) return null;
   if (shotIndex % ONE_IN !== Math.min(1, shotCount - 1)) return null;
-  const family = mainFamily(outline);
+  const family = familiesOf(outline).find((one) => one.members.length >= FEWEST && isContent(one, outline));
   if (!family) return null;
   const inside = family.members.reduce((sum, { node }) => sum + [...leaves(node)].length, 0);
   const all = [...leaves(outline)].length;
@@ -46,8 +51,23 @@ export function familyByDefault(outline: Outline, shotIndex: number, shotCount: 
   return inside / Math.max(1, all) <= MOST_OF_FRAME && area <= MOST_AREA ? family : null;
 }
 
-/** Without words: a slow push where there is a picture to look at, else the frame is held. */
+/** Cards and their like: things with contents, large enough to be looked at. Leaves of a tree are not. */
+function isContent({ members }: Family, outline: Outline): boolean {
+  return members.every(
+    ({ node }) =>
+      shareOf(node, outline) >= SMALLEST_MEMBER &&
+      (node.hasImage || [...leaves(node)].some((leaf) => leaf.kind === 'text' || leaf.hasImage)),
+  );
+}
+
+/** A frame this much longer than wide is scrolled, as one does. */
+function isLongPage({ size }: Outline): boolean {
+  return size.height / size.width >= LONG_PAGE;
+}
+
+/** Without words: a long page is scrolled, a picture to look at is slowly approached, all else is held. */
 export function cameraByDefault(outline: Outline, shotIndex: number): Camera {
+  if (isLongPage(outline)) return { move: 'pan-down' };
   const pictured = [...walk(outline)].some(({ node }) => node.hasImage && shareOf(node, outline) > 0.12);
   return pictured && shotIndex % 2 === 0 ? { move: 'push-in', amount: 1.06 } : { move: 'hold' };
 }

@@ -1,5 +1,5 @@
 import type { Direction, Easing, NodeId, Outline, Transition } from '@animatic/schema';
-import { countWords, walk } from './outline.ts';
+import { leaves, walk, wordsOf } from './outline.ts';
 import { easingOf, type PrototypeEasing } from './prototype-easing.ts';
 
 /** A prototype connection between frames, in the plugin API's words; durations are seconds. */
@@ -49,8 +49,15 @@ export function directTransition(prev: Outline, next: Outline, links: readonly P
 
 /** A dissolve between frames that have little in common shows two texts at once, like ghosts. */
 function dissolves(prev: Outline, next: Outline): boolean {
-  const dense = countWords(prev) > DENSE_WORDS && countWords(next) > DENSE_WORDS;
-  return matching(prev, next) >= MATCHING && !dense;
+  const changed = Math.max(newWords(prev, next), newWords(next, prev));
+  return matching(prev, next) >= MATCHING && changed <= DENSE_WORDS;
+}
+
+/** Words of one frame's texts that the other does not have. */
+function newWords(outline: Outline, other: Outline): number {
+  const known = new Set([...leaves(other)].map((leaf) => leaf.text));
+  const fresh = [...leaves(outline)].filter((leaf) => leaf.text && !known.has(leaf.text));
+  return fresh.reduce((sum, leaf) => sum + wordsOf(leaf.text).length, 0);
 }
 
 function linked({ transition }: PrototypeLink, prev: Outline, next: Outline): Transition {

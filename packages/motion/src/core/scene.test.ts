@@ -39,6 +39,11 @@ describe('composing a scene', () => {
     expect(picture).toMatchObject({ x: 0, y: 0, width: 1920 });
   });
 
+  it('shows a poster whole', () => {
+    expect(composeScene(makeShot({ width: 1080, height: 1350 }), wide).kind).toBe('screen');
+    expect(composeScene(makeShot({ width: 1080, height: 1920 }), wide).kind).toBe('screen');
+  });
+
   it('knows the zoom at which captured pixels are used up', () => {
     expect(composeScene(makeShot({ width: 960, height: 540, scale: 3 }), wide).sharpest).toBeCloseTo(1.5);
   });

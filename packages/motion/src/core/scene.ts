@@ -7,7 +7,11 @@ const SAME_SHAPE = 0.03;
 /** taste.md: a screen of another shape stands at 82 % of the height, at most 86 % of the width. */
 const SCREEN_HEIGHT = 0.82;
 const SCREEN_WIDTH = 0.86;
-/** A frame this many times longer than the format's shape is a page to travel over, if it would get too small. */
+/**
+ * A frame that is long in itself (a poster is not) and twice as long as the format's shape is a page to travel
+ * over, if it would get too small to read.
+ */
+const PAGE_SHAPE = 2.4;
 const PAGE_RATIO = 2;
 const PAGE_SMALLEST = 0.7;
 
@@ -46,12 +50,13 @@ export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size): Sc
     (view.width * SCREEN_WIDTH) / frame.width,
   );
   const long = Math.max(ratio, 1 / ratio);
+  const shape = Math.max(frame.width / frame.height, frame.height / frame.width);
   const small = (contain * 1080) / Math.min(view.width, view.height) < PAGE_SMALLEST;
   const captured = shot.still.width / frame.width;
   const kind =
     Math.abs(Math.log(ratio)) <= SAME_SHAPE
       ? 'full'
-      : long >= PAGE_RATIO && small && cover <= captured
+      : shape >= PAGE_SHAPE && long >= PAGE_RATIO && small && cover <= captured
         ? 'page'
         : 'screen';
   const scale = kind === 'screen' ? contain : cover;

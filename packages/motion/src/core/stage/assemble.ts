@@ -1,12 +1,25 @@
-import type { Picture } from '@animatic/schema';
+import type { Picture, Rect } from '@animatic/schema';
 import type { Bitmap, BitmapOf, CanvasHost } from '../canvas.ts';
+import { intersection } from '../geometry.ts';
 
-/** A picture as one bitmap: its still, or its tiles put together at full size. */
-export function assemble<B extends Bitmap>(host: CanvasHost<B>, picture: Picture, bitmapOf: BitmapOf<B>): B {
+/**
+ * A picture as one bitmap: its still, or its tiles put together at full size.
+ *
+ * @param region the part that is wanted, whole pixels of the picture; all of it otherwise
+ */
+export function assemble<B extends Bitmap>(
+  host: CanvasHost<B>,
+  picture: Picture,
+  bitmapOf: BitmapOf<B>,
+  region: Rect = { x: 0, y: 0, width: picture.width, height: picture.height },
+): B {
   const [only] = picture.tiles;
-  if (only && picture.tiles.length === 1) return bitmapOf(only.still);
-  const { bitmap, context } = host.surface(picture.width, picture.height);
+  const whole = region.width === picture.width && region.height === picture.height;
+  if (only && picture.tiles.length === 1 && whole) return bitmapOf(only.still);
+  const { bitmap, context } = host.surface(region.width, region.height);
   context.imageSmoothingEnabled = false;
-  for (const tile of picture.tiles) context.drawImage(bitmapOf(tile.still), tile.x, tile.y);
+  for (const tile of picture.tiles)
+    if (intersection(tile, region))
+      context.drawImage(bitmapOf(tile.still), tile.x - region.x, tile.y - region.y);
   return bitmap;
 }

@@ -1,6 +1,7 @@
 import type { NodeId, Rect, Shot } from '@animatic/schema';
 import type { Bitmap, BitmapOf, CanvasHost, Surface } from '../canvas.ts';
 import type { BitmapName } from '../draw-list.ts';
+import { inflate, intersection, outward, union } from '../geometry.ts';
 import { paintBackdrop } from '../paint/backdrop.ts';
 import { type Prepared, type PreparedBitmaps, SIZE_STEP, SPARE } from '../paint/paint.ts';
 import { paintScreenShadow } from '../paint/screen-shadow.ts';
@@ -23,6 +24,8 @@ export interface Stage<B extends Bitmap> extends PreparedBitmaps<B> {
 
 /** Pixels from which on it pays to settle a bitmap. */
 const LARGE = 400_000;
+/** View pixels around what the camera sees of a page. */
+const PAGE_MARGIN = 16;
 
 type Ready<B extends Bitmap> = Map<string, Prepared<B>[]>;
 
@@ -86,21 +89,30 @@ function prepare<B extends Bitmap>(
 ): Ready<B> {
   const { scene } = times;
   const ready: Ready<B> = new Map();
-  const still = assemble(host, shot.still, bitmapOf);
-  const whole: Rect = { x: 0, y: 0, ...shot.size };
-  ready.set('still', sizes(host, still, whole, scene, times.maxZoom));
+  const scale = captureScale(shot);
+  const seen = seenRegion(times);
+  const part = outward(seen, scale.x, scale.y, shot.still);
+  const box = {
+    x: part.x / scale.x,
+    y: part.y / scale.y,
+    width: part.width / scale.x,
+    height: part.height / scale.y,
+  };
+  const still = assemble(host, shot.still, bitmapOf, part);
+  ready.set('still', sizes(host, still, box, scene, times.maxZoom));
   if (shot.still.tiles.length > 1) host.release?.(still);
   if (scene.kind === 'screen') {
-    const { bitmap, box } = paintScreenShadow(host, scene, timeline.tone);
-    ready.set('shadow', [{ image: settled(host, bitmap), box: toFrame(scene, box) }]);
+    const shadow = paintScreenShadow(host, scene, timeline.tone);
+    ready.set('shadow', [{ image: settled(host, shadow.bitmap), box: toFrame(scene, shadow.box) }]);
   }
   if (times.lifted.length === 0 || !withLayers) return ready;
   const lifted = new Set<NodeId>(times.lifted.map((one) => one.layer));
   const plate = composePlate(host, shot, lifted, bitmapOf).bitmap;
+  const plateSeen = cut(host, plate, part);
   const zoom = sampleTrack(times.camera, times.settled, mixViews).zoom;
-  ready.set('plate', sizes(host, plate, whole, scene, zoom));
+  ready.set('plate', sizes(host, plateSeen, box, scene, zoom));
+  host.release?.(plateSeen);
   host.release?.(plate);
-  const scale = captureScale(shot);
   for (const layer of shot.layers)
     if (lifted.has(layer.id)) {
       const bitmap = layerBitmap(host, layer, scale, bitmapOf);
@@ -108,6 +120,27 @@ function prepare<B extends Bitmap>(
       if (layer.picture?.tiles.length !== 1) host.release?.(bitmap);
     }
   return ready;
+}
+
+/** The part of the frame that the camera ever sees, frame pixels: of a long page only that is made ready. */
+function seenRegion({ scene, camera }: ShotTimeline): Rect {
+  const whole: Rect = { x: 0, y: 0, ...scene.frame };
+  if (scene.kind !== 'page') return whole;
+  const views = camera.map(({ value }) => {
+    const width = scene.view.width / value.zoom;
+    const height = scene.view.height / value.zoom;
+    return { x: value.x - width / 2, y: value.y - height / 2, width, height };
+  });
+  const seen = views.reduce(union);
+  return intersection(whole, toFrame(scene, inflate(seen, PAGE_MARGIN))) ?? whole;
+}
+
+function cut<B extends Bitmap>(host: CanvasHost<B>, bitmap: B, part: Rect): B {
+  if (part.width === bitmap.width && part.height === bitmap.height) return bitmap;
+  const { bitmap: made, context } = host.surface(part.width, part.height);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(bitmap, -part.x, -part.y);
+  return made;
 }
 
 /**
