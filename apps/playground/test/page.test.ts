@@ -251,6 +251,15 @@ describe('a plugin', () => {
     await expect.poll(colors).toEqual(['figma-dark', 'rgb(44, 44, 44)', true]);
   });
 
+  it('opens an address in a tab that knows nothing of the page', async () => {
+    await open();
+    const frame = await runPlugin();
+    const opened = page.waitForEvent('popup');
+    await send(frame, { type: 'open', url: `${served.url}icon.svg` });
+    const tab = await opened;
+    expect(await tab.evaluate(() => window.opener)).toBeNull();
+  });
+
   it('may only look at a file that is view-only', async () => {
     await open('&viewOnly=1');
     await page.evaluate(() => window.__playground.select(['1:1']));

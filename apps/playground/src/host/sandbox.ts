@@ -1,4 +1,5 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from 'quickjs-emscripten';
+import { FAILED } from '../sandbox/bridge.ts';
 import { pack, unpack } from '../sandbox/transfer.ts';
 import { referenceOf, resolveReference } from './references.ts';
 
@@ -18,6 +19,29 @@ export interface SandboxOptions {
   /** The plugin's code threw where nobody could catch it. */
   uncaught(message: string): void;
 }
+
+/** What plugins read of most nodes they come by. */
+const OFTEN = [
+  'name',
+  'parent',
+  'visible',
+  'opacity',
+  'blendMode',
+  'isMask',
+  'fills',
+  'strokes',
+  'effects',
+  'x',
+  'y',
+  'width',
+  'height',
+  'relativeTransform',
+  'absoluteTransform',
+  'absoluteBoundingBox',
+  'absoluteRenderBounds',
+  'removed',
+  'layoutMode',
+];
 
 const STACK = 1024 * 1024;
 
@@ -139,6 +163,12 @@ export class Sandbox {
         this.answer(context.getString(required(operation)), this.readArguments(json, buffers)),
       ),
     );
+    install('read', (id, property) =>
+      context.newString(
+        this.answer('node.get', [context.getString(required(id)), context.getString(required(property))]),
+      ),
+    );
+    install('readOften', (id) => context.newString(this.readOften(context.getString(required(id)))));
     install('start', (operation, ticket, json, buffers) => {
       const args = this.readArguments(json, buffers);
       const number = context.getNumber(required(ticket));
@@ -160,11 +190,20 @@ export class Sandbox {
 
   private answer(operation: string, args: unknown[]): string {
     try {
-      const value = this.options.call(operation, args);
-      return JSON.stringify({ json: pack(value, referenceOf).json });
+      return pack(this.options.call(operation, args), referenceOf).json;
     } catch (error) {
-      return JSON.stringify({ error: messageOf(error) });
+      return FAILED + messageOf(error);
     }
+  }
+
+  /** Properties that cannot be read now are left out: asking for them alone gives the error. */
+  private readOften(id: string): string {
+    const texts: Record<string, string> = {};
+    for (const property of OFTEN) {
+      const text = this.answer('node.get', [id, property]);
+      if (!text.startsWith(FAILED)) texts[property] = text;
+    }
+    return JSON.stringify(texts);
   }
 
   private begin(operation: string, ticket: number, args: unknown[]): void {

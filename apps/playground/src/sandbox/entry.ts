@@ -68,6 +68,7 @@ const handlers: Record<string, (value: never) => void> = {
 raw.ready({
   settle: bridge.settle,
   dispatch(event, json, buffers) {
+    bridge.entered();
     const value = bridge.unpackFromPage(json, buffers);
     const handler = handlers[event];
     if (handler) handler(value as never);

@@ -51,7 +51,7 @@ export function createNodes(bridge: Bridge, mixed: symbol): Nodes {
     if (instead) throw new Error(forbidden(`get_${name}`, instead));
     const method = NODE_METHODS[name];
     if (method) return (...args: unknown[]) => method(context, known.get(id) as object, id, args);
-    return freeze(bridge.call('node.get', id, name), (value) => ids.has(value));
+    return freeze(bridge.read(id, name), (value) => ids.has(value));
   };
 
   const set = (id: string, name: string | symbol, value: unknown): boolean => {

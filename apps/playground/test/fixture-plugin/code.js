@@ -41,5 +41,6 @@ async function handle(message) {
     figma.ui.postMessage({ type: 'placed', id: rectangle.id });
   }
   if (message.type === 'echo') figma.ui.postMessage({ type: 'echo', bytes: message.bytes });
+  if (message.type === 'open') figma.openExternal(message.url);
   if (message.type === 'close') figma.closePlugin('Bye');
 }

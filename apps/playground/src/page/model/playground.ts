@@ -125,6 +125,7 @@ export class Playground extends Observable {
           },
           dismiss: (id) => this.toasts.hide(this.notificationKeys.get(id) ?? -1, 'dismiss'),
         },
+        openExternal: (url) => this.openExternal(url),
         trouble: (message) => this.trouble(message),
         ended: (message) => {
           this.session = undefined;
@@ -194,11 +195,34 @@ export class Playground extends Observable {
     this.toasts.show({ message: message.split('\n')[0] ?? message, error: true }, 8000);
   }
 
+  /** Opens an address in a new tab; where the browser holds that back, a button does it. */
+  private openExternal(url: string): void {
+    if (openTab(url)) return;
+    const key = this.toasts.show(
+      {
+        message: `Your browser held back a new tab for ${new URL(url).host}`,
+        error: false,
+        button: 'Open',
+        press: () => {
+          openTab(url);
+          this.toasts.hide(key, 'action_button_click');
+        },
+      },
+      Number.POSITIVE_INFINITY,
+    );
+  }
+
   private fail(error: unknown): void {
     this.failure = error instanceof Error ? error.message : String(error);
     this.errors.push(this.failure);
     this.changed();
   }
+}
+
+function openTab(url: string): boolean {
+  const tab = globalThis.open(url, '_blank');
+  if (tab) tab.opener = null;
+  return tab !== null;
 }
 
 function savedTheme(): Theme {

@@ -1,4 +1,4 @@
-import type { Notification, PluginSurface, UiOptions } from '../../host/plugin-context.ts';
+import type { PluginSurface, UiOptions } from '../../host/plugin-context.ts';
 import { PluginRun } from '../../host/plugin-run.ts';
 import { THEME_MESSAGE, type Theme } from '../../host/plugin-theme.ts';
 import { getSandbox } from '../quickjs.ts';
@@ -23,6 +23,7 @@ export interface SessionOptions {
   /** Moves the canvas. */
   canvas: Pick<PluginSurface, 'scrollAndZoomIntoView' | 'setView'>;
   notify: Pick<PluginSurface, 'notify' | 'dismiss'>;
+  openExternal(url: string): void;
   trouble(message: string): void;
   ended(message: string | undefined): void;
 }
@@ -164,7 +165,7 @@ export class PluginSession extends Observable {
         this.changed();
       },
       uiPosition: () => ({ x: this.window?.x ?? 0, y: this.window?.y ?? 0 }),
-      openExternal: (url) => void globalThis.open(url, '_blank', 'noopener'),
+      openExternal: this.options.openExternal,
       log: (level, text) => writeLog(level, text),
     };
   }
@@ -174,5 +175,3 @@ function writeLog(level: string, text: string): void {
   const write = { warn: console.warn, error: console.error, debug: console.debug }[level] ?? console.log;
   write(`[plugin] ${text}`);
 }
-
-export type { Notification };
