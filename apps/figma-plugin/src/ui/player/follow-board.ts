@@ -20,7 +20,7 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
     if (derived === loaded) return;
     loaded = derived;
     const { captures } = state;
-    playback.load(derived, (hash) => {
+    playback.load({ ...derived, fps: state.history.present.format.fps }, (hash) => {
       for (const { shot } of Object.values(captures)) {
         const blob = shot.stills.get(hash);
         if (blob) return blob;
@@ -31,6 +31,8 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
   store.subscribe((state, before) => {
     if (state.phase !== 'ready') return;
     load(state);
+    // Capturing wants the one thread that there is.
+    if (state.job?.step === 'capturing' && before.job?.step !== 'capturing') playback.pause();
     if (state.active !== before.active && state.active && !following) playback.showShot(state.active);
     const written = writtenShot(state, before);
     if (!written) return;

@@ -18,6 +18,11 @@ export interface PlaybackState {
   problem: string | null;
 }
 
+export interface Clip extends Pick<Derived, 'shots' | 'starts' | 'seconds' | 'size'> {
+  /** Pictures a second, as the rendered clip will have them. */
+  fps: number;
+}
+
 /** The player as the screens see it: it outlives edits of the board, and the screen it is shown on. */
 export interface Playback {
   get(): PlaybackState;
@@ -25,9 +30,10 @@ export interface Playback {
   /** Attaches it to the canvas it draws on; null takes it off. */
   attach(canvas: HTMLCanvasElement | null): void;
   /** Another board, or the same one with more of its pictures. */
-  load(clip: Pick<Derived, 'shots' | 'starts' | 'seconds' | 'size'>, blobs: StillBlobs): void;
+  load(clip: Clip, blobs: StillBlobs): void;
   toggle(): void;
   play(): void;
+  pause(): void;
   seek(time: number): void;
   setSingle(single: boolean): void;
   /** Goes to a shot, at the moment when everything in it stands. */
@@ -36,8 +42,8 @@ export interface Playback {
   shotAt(time: number): string | null;
 }
 
-/** The panel draws no more pixels than it has. */
-const LARGEST_SIDE = 960;
+/** The panel draws no more pixels than it has: the longer side at least and at most. */
+const SIDES = [512, 960] as const;
 
 /** Makes the player; nothing is drawn until a canvas is attached and a board is loaded. */
 export function createPlayback(options: { autoplay: boolean }): Playback {
@@ -54,6 +60,7 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
   let canvas: HTMLCanvasElement | null = null;
   let player: Player | null = null;
   let shots: readonly Shot[] = [];
+  let fps = 30;
   let autoplay = options.autoplay;
   const listeners = new Set<() => void>();
   const set = (values: Partial<PlaybackState>) => {
@@ -94,6 +101,7 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
         canvas,
         shots,
         size: panelSize(state.size),
+        fps,
         bitmapOf: bitmaps.of,
         onTime,
         onError: (error) => set({ problem: error instanceof Error ? error.message : String(error) }),
@@ -124,6 +132,7 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
     load(clip, blobs) {
       bitmaps.use(blobs);
       shots = clip.shots;
+      fps = clip.fps;
       set({
         starts: clip.starts,
         length: clip.seconds,
@@ -136,10 +145,8 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
     },
     toggle() {
       if (!player) return;
-      if (player.playing) {
-        player.pause();
-        set({ playing: false });
-      } else playback.play();
+      if (player.playing) playback.pause();
+      else playback.play();
     },
     play() {
       if (!player) return;
@@ -147,6 +154,10 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
       if (range && state.time >= range[1] - 0.05) player.seek(range[0]);
       player.play();
       set({ playing: true });
+    },
+    pause() {
+      player?.pause();
+      set({ playing: false });
     },
     seek(time) {
       player?.seek(time);
@@ -170,6 +181,7 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
 }
 
 function panelSize({ width, height }: Size): Size {
-  const scale = Math.min(1, LARGEST_SIDE / Math.max(width, height));
+  const shown = Math.max(SIDES[0], Math.min(SIDES[1], window.innerWidth * window.devicePixelRatio));
+  const scale = Math.min(1, shown / Math.max(width, height));
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }

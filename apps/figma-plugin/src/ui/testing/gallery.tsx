@@ -68,6 +68,7 @@ function playback(ready: boolean): Playback {
     load: nothing,
     toggle: nothing,
     play: nothing,
+    pause: nothing,
     seek: nothing,
     setSingle: nothing,
     showShot: nothing,
