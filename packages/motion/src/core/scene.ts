@@ -60,8 +60,8 @@ export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size): Sc
         ? 'page'
         : 'screen';
   const scale = kind === 'screen' ? contain : cover;
-  const width = Math.round(frame.width * scale);
-  const height = Math.round(frame.height * scale);
+  const width = Math.max(1, Math.round(frame.width * scale));
+  const height = Math.max(1, Math.round(frame.height * scale));
   const centred = { x: Math.floor((view.width - width) / 2), y: Math.floor((view.height - height) / 2) };
   const picture: Rect = {
     x: kind === 'page' ? Math.max(0, centred.x) : centred.x,

@@ -4,6 +4,9 @@ import { css } from '../color.ts';
 import { type Affine, invert, multiply } from '../geometry.ts';
 
 type GradientPaint = Extract<Paint, { type: `GRADIENT_${string}` }>;
+/** Pixels of a diamond gradient, which are computed one by one. */
+const MOST_DIAMOND = 40_000_000;
+
 type ImagePaint = Extract<Paint, { type: 'IMAGE' }>;
 
 /** Where a paint goes: the box that its gradient or picture is laid into, and the matrix from frame to bitmap pixels. */
@@ -114,7 +117,7 @@ function fillDiamond<B extends Bitmap>(place: FillPlace<B>, paint: GradientPaint
   const { base, box, host, context } = place;
   const space = gradientSpace(place, paint.transform);
   const back = space && invert(space);
-  if (!back) {
+  if (!back || base.a * box.width * base.d * box.height > MOST_DIAMOND) {
     fillFlat(place, paint);
     return;
   }

@@ -2,6 +2,9 @@ import type { Picture, Rect } from '@animatic/schema';
 import type { Bitmap, BitmapOf, CanvasHost } from '../canvas.ts';
 import { intersection } from '../geometry.ts';
 
+/** What is put together at once: 400 MB of memory. */
+const MOST_PIXELS = 100_000_000;
+
 /**
  * A picture as one bitmap: its still, or its tiles put together at full size.
  *
@@ -16,6 +19,10 @@ export function assemble<B extends Bitmap>(
   const [only] = picture.tiles;
   const whole = region.width === picture.width && region.height === picture.height;
   if (only && picture.tiles.length === 1 && whole) return bitmapOf(only.still);
+  if (region.width * region.height > MOST_PIXELS)
+    throw new RangeError(
+      `a picture of ${region.width} × ${region.height} pixels is too large: at most ${MOST_PIXELS / 1e6} megapixels; capture the frame at a smaller scale`,
+    );
   const { bitmap, context } = host.surface(region.width, region.height);
   context.imageSmoothingEnabled = false;
   for (const tile of picture.tiles)

@@ -1,5 +1,6 @@
-import type { Layer, Shot } from '@animatic/schema';
+import type { Layer, Rect, Shot } from '@animatic/schema';
 import type { Bitmap, BitmapOf, CanvasHost, Context2d } from '../canvas.ts';
+import { inflate, intersection, outward } from '../geometry.ts';
 import { paintGround } from '../paint/ground.ts';
 import { tracePath } from '../paint/path.ts';
 import { assemble } from './assemble.ts';
@@ -9,21 +10,54 @@ export function captureScale(shot: Pick<Shot, 'still' | 'size'>): { x: number; y
   return { x: shot.still.width / shot.size.width, y: shot.still.height / shot.size.height };
 }
 
-/** A layer on its own, at the capture's scale, without its containers' clips; it covers the layer's bounds. */
+/** What of a layer lies further outside of its frame than this, frame pixels, is never seen: no travel is longer. */
+const REACH = 120;
+
+/**
+ * A layer on its own, at the capture's scale, without its containers' clips, as far as it can ever be seen;
+ * `box` is what the bitmap covers, frame pixels. Null where nothing of it can be seen.
+ */
 export function layerBitmap<B extends Bitmap>(
   host: CanvasHost<B>,
   layer: Layer,
-  scale: { x: number; y: number },
+  shot: Pick<Shot, 'still' | 'size'>,
   bitmapOf: BitmapOf<B>,
-): B {
-  if (layer.picture) return assemble(host, layer.picture, bitmapOf);
-  const { bounds, box } = layer;
-  const width = Math.max(1, Math.round(bounds.width * scale.x));
-  const height = Math.max(1, Math.round(bounds.height * scale.y));
+): { bitmap: B; box: Rect; made: boolean } | null {
+  const { bounds } = layer;
+  const seen = intersection(bounds, inflate({ x: 0, y: 0, ...shot.size }, REACH));
+  if (!seen) return null;
+  const scale = captureScale(shot);
+  if (layer.picture) {
+    const { picture } = layer;
+    const own = { x: picture.width / bounds.width, y: picture.height / bounds.height };
+    const part = outward({ ...seen, x: seen.x - bounds.x, y: seen.y - bounds.y }, own.x, own.y, picture);
+    if (part.width === 0 || part.height === 0) return null;
+    const whole = part.width === picture.width && part.height === picture.height;
+    return {
+      bitmap: assemble(host, picture, bitmapOf, part),
+      made: !whole || picture.tiles.length > 1,
+      box: whole
+        ? bounds
+        : {
+            x: bounds.x + part.x / own.x,
+            y: bounds.y + part.y / own.y,
+            width: part.width / own.x,
+            height: part.height / own.y,
+          },
+    };
+  }
+  const x = Math.floor(seen.x * scale.x);
+  const y = Math.floor(seen.y * scale.y);
+  const width = Math.max(1, Math.ceil((seen.x + seen.width) * scale.x) - x);
+  const height = Math.max(1, Math.ceil((seen.y + seen.height) * scale.y) - y);
   const { bitmap, context } = host.surface(width, height);
-  const base = { a: scale.x, b: 0, c: 0, d: scale.y, e: -bounds.x * scale.x, f: -bounds.y * scale.y };
-  paintGround(host, context, layer.ground, box, base, bitmapOf);
-  return bitmap;
+  const base = { a: scale.x, b: 0, c: 0, d: scale.y, e: -x, f: -y };
+  paintGround(host, context, layer.ground, layer.box, base, bitmapOf);
+  return {
+    bitmap,
+    made: true,
+    box: { x: x / scale.x, y: y / scale.y, width: width / scale.x, height: height / scale.y },
+  };
 }
 
 /** Draws a layer in its place on a canvas of the capture's size, through its containers' clips. */

@@ -45,19 +45,20 @@ export function createStage<B extends Bitmap>(
   const ready = new Map<number, Ready<B>>();
   const sheets: Surface<B>[] = [];
   let backdrop: B | undefined;
+  const close = (index: number) => {
+    for (const prepared of ready.get(index)?.values() ?? [])
+      for (const { image } of prepared) host.release?.(image);
+    ready.delete(index);
+  };
   return {
     open(index, bitmapOf, layers = 'layers') {
       const shot = shots[index];
       const times = timeline.shots[index];
       if (!shot || !times) throw new RangeError(`the clip has no shot ${index}`);
-      this.close(index);
+      close(index);
       ready.set(index, prepare(host, shot, times, timeline, bitmapOf, layers === 'layers'));
     },
-    close(index) {
-      for (const prepared of ready.get(index)?.values() ?? [])
-        for (const { image } of prepared) host.release?.(image);
-      ready.delete(index);
-    },
+    close,
     isOpen: (index) => ready.has(index),
     backdrop() {
       backdrop ??= settled(host, paintBackdrop(host, timeline.tone, timeline.size));
@@ -100,7 +101,8 @@ function prepare<B extends Bitmap>(
   };
   const still = assemble(host, shot.still, bitmapOf, part);
   ready.set('still', sizes(host, still, box, scene, times.maxZoom));
-  if (shot.still.tiles.length > 1) host.release?.(still);
+  const isWhole = part.width === shot.still.width && part.height === shot.still.height;
+  if (!isWhole || shot.still.tiles.length > 1) host.release?.(still);
   if (scene.kind === 'screen') {
     const shadow = paintScreenShadow(host, scene, timeline.tone);
     ready.set('shadow', [{ image: settled(host, shadow.bitmap), box: toFrame(scene, shadow.box) }]);
@@ -115,9 +117,9 @@ function prepare<B extends Bitmap>(
   host.release?.(plate);
   for (const layer of shot.layers)
     if (lifted.has(layer.id)) {
-      const bitmap = layerBitmap(host, layer, scale, bitmapOf);
-      ready.set(`layer ${layer.id}`, sizes(host, bitmap, layer.bounds, scene, zoom));
-      if (layer.picture?.tiles.length !== 1) host.release?.(bitmap);
+      const own = layerBitmap(host, layer, shot, bitmapOf);
+      ready.set(`layer ${layer.id}`, own ? sizes(host, own.bitmap, own.box, scene, zoom) : []);
+      if (own?.made) host.release?.(own.bitmap);
     }
   return ready;
 }
