@@ -1,3 +1,4 @@
+import { ApiError } from '@animatic/client';
 import { storyboardSchema } from '@animatic/schema';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectFlow } from '../src/ui/flow/connect.ts';
@@ -132,6 +133,35 @@ test.each([
   expect(one.main.of('describe-frame')).toEqual([]);
 });
 
+test('an answer that was lost is asked for again: the same revision under the same key', async () => {
+  const one = panel();
+  signIn(one);
+  const ask = one.session.api.render;
+  vi.spyOn(one.session.api, 'render').mockImplementationOnce(async (...about) => {
+    await ask(...about);
+    throw new ApiError('unreachable', 'The server does not answer.');
+  });
+  one.rendering.start();
+  await one.until((state) => state.job?.step === 'failed');
+  one.rendering.retry();
+  await one.until((state) => state.result?.clip != null);
+  expect(api.keys).toHaveLength(2);
+  expect(new Set(api.keys).size).toBe(1);
+  expect(one.store.get().sent.storyboard?.revision).toBe(1);
+});
+
+test('a board that was edited after a lost answer is another question', async () => {
+  const one = panel();
+  signIn(one);
+  vi.spyOn(one.session.api, 'render').mockRejectedValueOnce(new ApiError('unreachable', 'Lost.'));
+  one.rendering.start();
+  await one.until((state) => state.job?.step === 'failed');
+  one.store.dispatch({ type: 'change-format', format: { fps: 60 }, at: 1 });
+  one.rendering.retry();
+  await one.until((state) => state.result?.clip != null);
+  expect(one.store.get().sent.storyboard?.revision).toBe(2);
+});
+
 test('a failed render says the server’s reason, and trying again starts a new one', async () => {
   api.outcome = 'failed';
   const one = panel();
@@ -208,7 +238,7 @@ test('publishing makes a new link, or a new version behind one that exists, and 
   expect(api.previews).toMatchObject([{ title: 'First round', versions: [{ number: 1 }] }]);
   one.store.dispatch({ type: 'set', values: { result: null } });
   one.rendering.start();
-  await one.until((state) => (state.result?.previews.length ?? 0) > 0);
+  await one.until((state) => (state.result?.previews?.length ?? 0) > 0);
   await one.results.publish(api.previews[0]?.id ?? '', 'ignored');
   expect(one.store.get().result?.preview?.url).toBe(link);
   expect(api.previews).toMatchObject([{ title: 'First round', versions: [{ number: 2 }, { number: 1 }] }]);

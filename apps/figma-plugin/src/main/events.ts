@@ -13,6 +13,7 @@ type Tell = <N extends EventName>(name: N, data: Events[N]) => void;
 /** Tells the panel about the selection, the page and changed nodes until the plugin closes. */
 export function tellEvents(figma: PluginAPI, tell: Tell): void {
   const changed = new Set<string>();
+  let removed = false;
   let reading: OwnedTask | null = null;
 
   const tellSelection = debounced(async () => {
@@ -24,13 +25,15 @@ export function tellEvents(figma: PluginAPI, tell: Tell): void {
     tell('selection-changed', { selection });
   });
   const tellChanges = debounced(async () => {
-    tell('document-changed', { ids: [...changed].slice(0, MOST_IDS) });
+    tell('document-changed', { ids: [...changed].slice(0, MOST_IDS), removed });
     changed.clear();
+    removed = false;
   });
   const onChange = ({ nodeChanges }: NodeChangeEvent): void => {
     for (const change of nodeChanges) {
       if (change.type === 'PROPERTY_CHANGE' && change.properties.every((name) => OWN.includes(name)))
         continue;
+      if (change.type === 'DELETE') removed = true;
       for (const id of lineage(change.node)) changed.add(id);
     }
     if (changed.size > 0) tellChanges();

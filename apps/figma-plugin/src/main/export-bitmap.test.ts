@@ -20,6 +20,11 @@ describe('the page pixels of an export', () => {
     expect(boundsOf({ width: 40, height: 60 }, 2, [render, box])).toEqual(box);
   });
 
+  it('may end on pixels of the picture instead of the page’s', () => {
+    const between = { x: 10.5, y: 0, width: 390, height: 844 };
+    expect(boundsOf({ width: 780, height: 1688 }, 2, [between])).toEqual(between);
+  });
+
   it('are unknown where the picture has neither', () => {
     expect(boundsOf({ width: 99, height: 99 }, 2, [render, box])).toBeNull();
   });

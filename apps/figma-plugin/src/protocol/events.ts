@@ -10,5 +10,9 @@ export interface Events {
   /** Another page is open: ask `start` again. */
   'page-changed': { page: { id: NodeId; name: string } };
   /** Something on the page changed: these nodes and all that contain them, so that a board finds its frames. */
-  'document-changed': { ids: NodeId[] };
+  'document-changed': {
+    ids: NodeId[];
+    /** Nodes were deleted: Figma does not tell out of which frame. */
+    removed?: boolean;
+  };
 }

@@ -47,6 +47,27 @@ describe('the board', () => {
     expect(writes.length).toBe(before);
   });
 
+  it('goes to the page it was read from, though another one is open by now', async () => {
+    const { ask, pluginData } = setUp({ nodes: [frame('1:1')] });
+    await ask('save-board', { board: board([shot('a', '1:1')]), page: '0:1' });
+    expect([...pluginData.keys()].some((key) => key.startsWith('0:1/board'))).toBe(true);
+    await expect(ask('start', start)).resolves.toMatchObject({ board: { shots: [{ id: 'a' }] } });
+  });
+
+  it('finds the copies of its frames on a copied page, and leaves the originals alone', async () => {
+    const { ask, pluginData } = setUp({ nodes: [frame('1:1'), frame('2:1', 500)] });
+    await ask('save-board', { board: board([shot('a', '1:1', 'slow push in')]) });
+    // As Figma copies a page: data of page and frame come along, under new ids.
+    for (const [key, value] of [...pluginData])
+      if (key.startsWith('1:1/')) pluginData.set(key.replace('1:1/', '2:1/'), value);
+    for (const [key, value] of [...pluginData])
+      if (key.startsWith('0:1/board')) pluginData.set(key, value.replace('"page":"0:1"', '"page":"9:9"'));
+    const { board: copied } = await ask('start', start);
+    expect(copied?.shots).toMatchObject([{ frame: '2:1', caption: { direction: 'slow push in' } }]);
+    await ask('save-board', { board: board([]) });
+    expect(pluginData.get('1:1/shots')).toBeTruthy();
+  });
+
   it('leaves nothing on a frame that was taken off it', async () => {
     const { ask, pluginData } = setUp({ nodes: [frame('1:1'), frame('1:2', 500)] });
     await ask('save-board', { board: board([shot('a', '1:1'), shot('b', '1:2')]) });

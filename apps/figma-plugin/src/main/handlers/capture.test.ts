@@ -21,6 +21,15 @@ describe('capture', () => {
     expect(still.size).toEqual({ width: 390, height: 844 });
   });
 
+  it('takes a frame that Figma made smaller than asked for as the frame, and no other shape', async () => {
+    let size: [number, number] = [390, 844];
+    const { ask } = setUp({ nodes: [frame('1:1')], exportBytes: () => pngHead(...size) });
+    const still = await ask('capture-still', { id: '1:1', scale: 2 });
+    expect(still).toMatchObject({ width: 390, bounds: { x: 0, y: 0, width: 390, height: 844 } });
+    size = [500, 500];
+    await expect(ask('capture-still', { id: '1:1', scale: 2 })).rejects.toThrow('none of its sizes');
+  });
+
   it('leaves out what is hidden', async () => {
     const { ask } = setUp({
       nodes: [frame('1:1', 0, { children: [{ id: 'h', type: 'RECTANGLE', visible: false }] })],

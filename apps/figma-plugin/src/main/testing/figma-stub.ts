@@ -192,6 +192,7 @@ export function figmaStub(options: StubOptions = {}): Stub {
           hash === 'known' ? { getBytesAsync: async () => new Uint8Array([7]) } : null,
         openExternal: (url: string) => void opened.push(url),
         notify: (message: string) => void notified.push(message),
+        commitUndo: () => undefined,
         closePlugin: () => {
           isClosed = true;
         },

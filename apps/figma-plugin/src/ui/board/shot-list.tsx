@@ -20,7 +20,14 @@ export function ShotList({ derived }: { derived: Derived }) {
   const list = useRef<HTMLElement>(null);
   const now = () => performance.now();
   const move = (id: string, to: number) => {
+    const focused = document.activeElement;
     store.dispatch({ type: 'move-shot', id, to, at: now() });
+    // A card that changes its place in the document loses the focus, and with it the next press of the key.
+    requestAnimationFrame(() => {
+      if (!(focused instanceof HTMLElement) || !focused.isConnected) return;
+      if (document.activeElement === document.body) focused.focus({ preventScroll: true });
+      focused.closest('[data-shot]')?.scrollIntoView({ block: 'nearest' });
+    });
     const index = store.get().history.present.shots.findIndex((shot) => shot.id === id);
     announce(list.current, `Moved to place ${index + 1} of ${shots.length}`);
   };

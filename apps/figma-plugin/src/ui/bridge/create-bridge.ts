@@ -83,7 +83,8 @@ export function windowWire(): Wire {
     send: (message) => parent.postMessage({ pluginMessage: message }, '*'),
     receive: (listener) =>
       window.addEventListener('message', (event: MessageEvent<unknown>) => {
-        if (event.source === window.parent && isRecord(event.data) && 'pluginMessage' in event.data)
+        // Figma may answer from the page around the one that holds this frame.
+        if (event.source !== window && isRecord(event.data) && 'pluginMessage' in event.data)
           listener(event.data.pluginMessage);
       }),
   };

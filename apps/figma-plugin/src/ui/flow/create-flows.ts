@@ -24,9 +24,13 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
     if (!overLimit(store.get().history.present, frames.length))
       store.dispatch({ type: 'add-shots', shots: frames.map(newShot), at: performance.now() });
   };
+  let opened = false;
   const start = async () => {
-    const command = await startSession(session);
-    if (command === null) return;
+    const sent = await startSession(session);
+    if (sent === null) return;
+    // The relaunch button was pressed once, however often pages are turned.
+    const command = opened ? '' : sent;
+    opened = true;
     void connect.readMe();
     if (command === 'render-again') rendering.start();
     else await rendering.resume();
@@ -36,8 +40,19 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
     }
   };
   bridge.on('selection-changed', ({ selection }) => store.dispatch({ type: 'selected', selection }));
-  bridge.on('page-changed', () => void board.flush().then(start));
-  window.addEventListener('pagehide', () => void board.flush());
+  let turned = false;
+  /** Another page has another board; one that is being rendered stays until that is done. */
+  const turn = () => {
+    const { job } = store.get();
+    turned = job !== null && job.step !== 'failed';
+    if (!turned) void board.flush().then(start);
+  };
+  bridge.on('page-changed', turn);
+  store.subscribe((state, before) => {
+    if (turned && state.job !== before.job) turn();
+  });
+  // Figma ends the plugin with its window: what is written before the pointer reaches the close button is safe.
+  for (const leaving of ['blur', 'pagehide']) window.addEventListener(leaving, () => void board.flush());
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
 
   return {

@@ -22,7 +22,10 @@ export function keepBoard({ bridge, store }: Pick<Session, 'bridge' | 'store'>):
   const write = async () => {
     pending = false;
     try {
-      const { place } = await bridge.ask('save-board', { board: toStored(store.get()) });
+      const { place } = await bridge.ask('save-board', {
+        board: toStored(store.get()),
+        page: store.get().pageId,
+      });
       store.dispatch({ type: 'set', values: { place, saveProblem: null } });
     } catch (error) {
       const detail = error instanceof BridgeError ? error.message : 'Figma did not take the storyboard.';

@@ -1,5 +1,6 @@
 import { ApiError } from '@animatic/client';
 import { API_VERSION, type Render } from '@animatic/schema';
+import type { Board } from '../board/board.ts';
 import { isCancelled } from '../bridge/bridge-error.ts';
 import type { Job, Problem } from '../store/state.ts';
 import { captureBoard } from './capture-board.ts';
@@ -21,6 +22,15 @@ export interface RenderFlow {
   resume(): Promise<void>;
 }
 
+/** One question to the server: this revision, under this key. */
+interface Asked {
+  key: string;
+  id: string;
+  revision: number;
+  board: Board;
+  fingerprints: Record<string, string>;
+}
+
 interface Helpers {
   keeper: FrameKeeper;
   board: BoardKeeper;
@@ -29,11 +39,11 @@ interface Helpers {
 }
 
 /** Capture, upload, queue, render: each step can be cancelled, and every failure is said in the bar. */
-export function renderFlow(session: Session, { keeper, board, connect, results }: Helpers): RenderFlow {
+export function renderFlow(session: Session, { keeper, board: keep, connect, results }: Helpers): RenderFlow {
   const { store, api, origin } = session;
   let stop: AbortController | undefined;
-  /** Kept until the server has acknowledged, so that trying again never makes two renders. */
-  let key: string | undefined;
+  /** Kept until the server has acknowledged, so that trying again never makes two renders of one revision. */
+  let asked: Asked | undefined;
   /** A render that goes on while nobody watches it. */
   let unwatched: string | null = null;
 
@@ -54,6 +64,24 @@ export function renderFlow(session: Session, { keeper, board, connect, results }
     setJob({ step: 'capturing', done: 0, total: store.get().history.present.shots.length, name: '' });
     const about = await api.about();
     if (about.apiVersion !== API_VERSION) throw new CannotRender(outdated(about.apiVersion));
+    const board = store.get().history.present;
+    // Asked before, with no answer: the same question once more, unless there is something new to render.
+    const changed = board.shots.some((shot) => store.get().frames[shot.frame]?.stale);
+    if (asked?.board !== board || changed) asked = await send(signal, board);
+    const { key, id, revision, fingerprints } = asked;
+    const render = await api.render(id, key, revision);
+    asked = undefined;
+    store.dispatch({ type: 'rendered', fingerprints });
+    store.dispatch({ type: 'sent', sent: { render: render.id } });
+    void keep.flush();
+    if (signal.aborted) {
+      await forget(render.id);
+      return;
+    }
+    await follow(render.id, signal, render);
+  };
+
+  const send = async (signal: AbortSignal, board: Board): Promise<Asked> => {
     const { stills, fingerprints } = await captureBoard(session, keeper, signal, setJob);
     setJob({ step: 'uploading', sent: 0, total: 0, bytesSent: 0, bytesTotal: 0 });
     await api.uploadStills(stills, {
@@ -65,17 +93,8 @@ export function renderFlow(session: Session, { keeper, board, connect, results }
     setJob({ step: 'sending' });
     const storyboard = await sendStoryboard(session);
     signal.throwIfAborted();
-    key ??= crypto.getRandomValues(new Uint32Array(4)).join('-');
-    const render = await api.render(storyboard.id, key, storyboard.revision);
-    key = undefined;
-    store.dispatch({ type: 'rendered', fingerprints });
-    store.dispatch({ type: 'sent', sent: { render: render.id } });
-    void board.flush();
-    if (signal.aborted) {
-      await forget(render.id);
-      return;
-    }
-    await follow(render.id, signal, render);
+    const key = crypto.getRandomValues(new Uint32Array(4)).join('-');
+    return { key, id: storyboard.id, revision: storyboard.revision, board, fingerprints };
   };
 
   const follow = async (id: string, signal: AbortSignal, known?: Render) => {

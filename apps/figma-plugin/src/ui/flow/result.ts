@@ -1,5 +1,5 @@
 import { ApiError } from '@animatic/client';
-import type { Preview, Render, Take } from '@animatic/schema';
+import type { Render, Take } from '@animatic/schema';
 import type { RememberedRender } from '../../protocol/index.ts';
 import type { ResultView } from '../store/state.ts';
 import type { ConnectFlow } from './connect.ts';
@@ -35,7 +35,7 @@ export function resultFlow(session: Session, connect: ConnectFlow): ResultFlow {
     const result: ResultView = {
       clip: null,
       poster: null,
-      previews: [],
+      previews: null,
       publishing: false,
       placing: 'no',
       problem: null,
@@ -76,13 +76,17 @@ export function resultFlow(session: Session, connect: ConnectFlow): ResultFlow {
     }
   };
   const readPreviews = async (id: string) => {
-    const previews = await api.listPreviews(store.get().source || undefined).catch((): Preview[] => []);
-    update(id, { previews });
+    try {
+      update(id, { previews: await api.listPreviews(store.get().source || undefined) });
+    } catch (error) {
+      fail(id, error);
+    }
   };
   const remember = async (entry: RememberedRender) => {
-    const others = store.get().remembered.filter((each) => each.render !== entry.render);
+    const { pageId, remembered } = store.get();
+    const others = remembered.filter((each) => each.render !== entry.render);
     store.dispatch({ type: 'set', values: { remembered: [entry, ...others] } });
-    await bridge.ask('remember-render', { render: entry }).catch(() => undefined);
+    await bridge.ask('remember-render', { render: entry, page: pageId }).catch(() => undefined);
   };
 
   const open = (id: string) => {

@@ -28,9 +28,9 @@ export function watchChanges({ bridge, store }: Pick<Session, 'bridge' | 'store'
       }
     }
   };
-  bridge.on('document-changed', ({ ids }) => {
+  bridge.on('document-changed', ({ ids, removed }) => {
     const frames = new Set(store.get().history.present.shots.map((shot) => shot.frame));
-    for (const id of ids) if (frames.has(id)) touched.add(id);
+    for (const id of removed ? frames : ids) if (frames.has(id)) touched.add(id);
     if (touched.size === 0) return;
     clearTimeout(timer);
     timer = setTimeout(look, PAUSE);

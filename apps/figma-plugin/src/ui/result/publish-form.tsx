@@ -13,12 +13,13 @@ const VERSION = 'version';
 /** A new link, or a new version behind one that people have: asked every time there is one. */
 export function PublishForm({ result }: { result: ResultView }) {
   const flows = useFlows();
-  const open = result.previews.filter((preview) => !preview.ended);
+  const open = (result.previews ?? []).filter((preview) => !preview.ended);
   const [way, setWay] = useState<string | null>(null);
   const [previewId, setPreviewId] = useState<string | null>(null);
   const [title, setTitle] = useState(result.title);
   const asked = open.length > 0;
-  const chosen = asked ? way : NEW;
+  // Until the links of this file are known, nobody can be asked which of them is meant.
+  const chosen = result.previews === null ? null : asked ? way : NEW;
   const target = open.find((preview) => preview.id === previewId) ?? open[0];
   const publish = () => {
     if (!chosen || result.publishing) return;

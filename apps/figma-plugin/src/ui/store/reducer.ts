@@ -24,12 +24,17 @@ export function reducer(state: State, action: Action): State {
     case 'sent':
       return { ...state, touched: true, sent: { ...state.sent, ...action.sent } };
     case 'rendered': {
-      const { present } = state.history;
-      const shots = present.shots.map((shot) => ({
-        ...shot,
-        rendered: action.fingerprints[shot.frame] ?? shot.rendered,
-      }));
-      return { ...state, history: { ...state.history, present: { ...present, shots } } };
+      const { history } = state;
+      const marked = (board: Board): Board => ({
+        ...board,
+        shots: board.shots.map((shot) => ({
+          ...shot,
+          rendered: action.fingerprints[shot.frame] ?? shot.rendered,
+        })),
+      });
+      // In the steps to go back to as well: an undo of an edit does not undo a render.
+      const [past, future] = [history.past.map(marked), history.future.map(marked)];
+      return { ...state, history: { ...history, past, future, present: marked(history.present) } };
     }
     case 'frame': {
       const known = { ...(state.frames[action.id] ?? unknownFrame), ...action.known };
@@ -61,6 +66,7 @@ function started(state: State, start: Start): State {
     file: start.file,
     source: start.source,
     page: start.page.name,
+    pageId: start.page.id,
     editable: start.editable,
     place: start.boardPlace,
     settings: start.settings,

@@ -63,8 +63,8 @@ export interface ResultView {
   poster: string | null;
   /** Link of the preview it was published to. */
   preview: { id: string; url: string } | null;
-  /** Links of this file that a new version could go behind. */
-  previews: Preview[];
+  /** Links of this file that a new version could go behind; null until they are known. */
+  previews: Preview[] | null;
   publishing: boolean;
   placing: 'no' | 'busy' | 'clip' | 'poster';
   problem: Problem | null;
@@ -79,7 +79,9 @@ export interface State {
   screen: Screen;
   file: string;
   source: string;
+  /** The page that the board was read from. */
   page: string;
+  pageId: string;
   editable: boolean;
   place: BoardPlace;
   settings: Settings;
@@ -122,6 +124,7 @@ export const initialState: State = {
   file: '',
   source: '',
   page: '',
+  pageId: '',
   editable: true,
   place: 'file',
   settings: { width: 380, height: 680, format: null, fileUrl: null },
