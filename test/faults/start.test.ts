@@ -73,17 +73,17 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect(await answers()).toBe(true);
   });
 
-  test('a process that is killed is started again', async () => {
+  test('a process that is killed is started again', { timeout: 150_000 }, async () => {
     const launched = start();
     await launched.ready;
     for (const role of ['api', 'worker', 'database']) {
       const killed = await withRole(familyOf(launched.pid), role);
       process.kill(killed, 'SIGKILL');
       await vi.waitFor(async () => expect(await withRole(familyOf(launched.pid), role)).not.toBe(killed), {
-        timeout: 10_000,
+        timeout: 40_000,
       });
     }
-    await vi.waitFor(async () => expect(await answers()).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await answers()).toBe(true), { timeout: 40_000 });
     expect(await query('select n from kept')).toEqual([{ n: 7 }]);
   });
 
