@@ -33,7 +33,7 @@ export function Transport(props: TransportProps) {
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
-      <div class={classes.line}>
+      <div class={classes.line} style={{ gap: starts.length > 24 ? 1 : 2 }}>
         {starts.map((start, index) => {
           const end = starts[index + 1] ?? length;
           const filled = Math.min(1, Math.max(0, (time - start) / Math.max(0.01, end - start)));

@@ -8,8 +8,8 @@ export function jobWords(job: Running): { title: string; detail: string } {
   switch (job.step) {
     case 'capturing':
       return {
-        title: `Capturing ${job.name || 'frames'}`,
-        detail: `${Math.min(job.done + 1, job.total)} of ${job.total}`,
+        title: `Capturing ${Math.min(job.done + 1, job.total)} of ${job.total}`,
+        detail: job.name,
       };
     case 'uploading':
       if (job.total === 0) return { title: 'Nothing new to upload', detail: '' };
@@ -25,7 +25,7 @@ export function jobWords(job: Running): { title: string; detail: string } {
         detail: job.place === null || job.place <= 1 ? 'next' : `place ${job.place}`,
       };
     case 'rendering':
-      return { title: job.stage || 'Rendering', detail: `${Math.round(job.progress * 100)} %` };
+      return { title: job.stage || 'Rendering', detail: `${Math.round((jobProgress(job) ?? 0) * 100)} %` };
   }
 }
 
