@@ -33,14 +33,14 @@ export function jobWords(job: Running): { title: string; detail: string } {
 export function jobProgress(job: Running): number | null {
   switch (job.step) {
     case 'capturing':
-      return job.total ? (job.done / job.total) * 0.3 : 0;
+      return job.total ? (job.done / job.total) * 0.1 : 0;
     case 'uploading':
-      return 0.3 + (job.bytesTotal ? job.bytesSent / job.bytesTotal : 1) * 0.15;
+      return 0.1 + (job.bytesTotal ? job.bytesSent / job.bytesTotal : 1) * 0.08;
     case 'sending':
-      return 0.46;
+      return 0.18;
     case 'queued':
       return null;
     case 'rendering':
-      return 0.47 + job.progress * 0.53;
+      return 0.2 + job.progress * 0.8;
   }
 }
