@@ -1,7 +1,7 @@
 import type { Camera, Entrance } from '@animatic/schema';
 import { describe, expect, it } from 'vitest';
 import { direct } from './direct.ts';
-import { checkout } from './testing.ts';
+import { checkout, frame, node, text } from './testing.ts';
 
 const focusOf = {
   Total: 'Summary',
@@ -76,6 +76,25 @@ const captions: [string, Expected][] = [
   ['reveal the chart', { enters: ['Sales chart'], effect: 'fade' }],
   ['the button comes in last', { enters: ['Pay button'] }],
   ['The cards rise in, then zoom in on the total', { move: 'push-in', focus: focusOf.Total, enters: cards }],
+  ['Fade in the headline and the cards', { enters: ['Your basket', ...cards], effect: 'fade' }],
+  [
+    'Headline first, then the cards rise in one by one',
+    { enters: ['Your basket', ...cards], effect: 'rise' },
+  ],
+  ['Hero first, then cards, then button', { enters: ['Hero', ...cards, 'Pay button'] }],
+  ['The three products rise in one after another', { enters: cards, effect: 'rise' }],
+  ['Show the cards one by one', { enters: cards, effect: 'fade' }],
+  ['Slide the cards in', { enters: cards, effect: 'rise' }],
+  ['Cards rise in, left to right', { enters: cards, effect: 'rise' }],
+  [
+    'The camera slowly pushes in on the hero while the cards fade in',
+    { move: 'push-in', focus: focusOf.Hero, enters: cards },
+  ],
+  ['start wide, end on the total', { move: 'push-in', focus: focusOf.Total }],
+  ['Bring attention to the total', { move: 'push-in', focus: focusOf.Total }],
+  ['Ease in on the headline', { move: 'push-in', focus: focusOf.Headline }],
+  ['Scroll from the headline down to the chart', { move: 'pan-down', focus: focusOf.Chart }],
+  ['Pan slowly from the chart to the headline', { move: 'pan-up', focus: focusOf.Headline }],
   ['make it explode', { not: ['make it explode'] }],
   ['the pay button pulses', { not: ['the pay button pulses'] }],
   ['Push notification', { move: 'push-in', not: ['Push notification'] }],
@@ -102,4 +121,17 @@ describe('reading a direction', () => {
     else if (!direction.includes('confetti')) expect(notUnderstood).toEqual([]);
     else expect(notUnderstood.join(' ')).toContain('confetti');
   });
+});
+
+it('a bare “fade in” moves the frame’s own layers where its family lies in a closed container', () => {
+  const rows = [0, 1, 2].map((index) =>
+    node(`Row ${index}`, [24, 300 + index * 60, 342, 50], { component: 'Row', kind: 'component' }),
+  );
+  const outline = frame('Home', 390, 844, [
+    text('Hello', [24, 60, 300, 34], 28),
+    node('Masked list', [24, 300, 342, 170], { opens: false, children: rows }),
+  ]);
+  const { motion, notUnderstood } = direct({ outline, direction: 'fade in', shotIndex: 0, shotCount: 3 });
+  expect(notUnderstood).toEqual([]);
+  expect(motion.entrances.flatMap((one) => one.layers)).toContain('Hello');
 });

@@ -62,3 +62,13 @@ function sizeOf(node: OutlineNode): number {
 export function contains(node: OutlineNode, id: string): boolean {
   return node.id === id || node.children.some((child) => contains(child, id));
 }
+
+/** The one that scores highest; the first of equals. */
+export function largest(
+  candidates: Iterable<Placed>,
+  most: (node: OutlineNode) => number,
+): Placed | undefined {
+  let best: Placed | undefined;
+  for (const one of candidates) if (!best || most(one.node) > most(best.node)) best = one;
+  return best;
+}

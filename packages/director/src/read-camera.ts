@@ -23,18 +23,20 @@ const START = new RegExp(
   `^\\s*(?:start|begin|open)(?:s|ing)?\\s+(?:close\\s+)?(?:with\\s|(?=on\\s|at\\s|from\\s))${WHO}`,
   'i',
 );
+const START_WIDE =
+  /^\s*(?:start|begin|open)(?:s|ing)?\s+(?:wide|(?:with|on|from)\s+(?:the\s+)?(?:whole|full|entire|everything)\b.*)$/i;
 const STILL =
-  /\b(?:(?:no|without(?: any)?) (?:camera )?(?:movement|motion|moves?|zoom(?:ing)?|camera|animations?|effects?)|(?:don['’]?t|do not|never) (?:move|zoom|pan|animate|do)(?: (?:anything|the camera|it))?|nothing (?:should )?(?:moves?|happens)|(?:keep|stay|stand|hold)(?:s|ing)?(?: it| everything| the (?:shot|frame|camera))? (?:still|static|steady|put)|hold(?: the (?:shot|frame|camera))?|static(?: shot)?|freeze|(?:be )?still|stay)\b/i;
+  /\b(?:(?:no|without(?: any)?) (?:camera )?(?:movement|motion|moves?|zoom(?:ing)?|camera|animations?|effects?)|(?:don['’]?t|do not|never) (?:move|zoom|pan|animate|do)(?: (?:anything|the camera|it))?|nothing (?:should )?(?:moves?|happens)|(?:keep|stay|stand|hold)(?:s|ing)?(?: it| everything| the (?:shot|frame|camera))? (?:still|static|steady|put)|hold(?: the (?:shot|frame|camera))?|static(?: shot)?|freeze|^\s*nothing\s*$|(?:be )?still|stay)\b/i;
 const OUT = new RegExp(
   `\\b(?:(?:zoom|pull|dolly|move|go|back|step|drift|ease|fly)(?:s|ing)?\\s+(?:the camera\\s+)?(?:out(?:wards?)?|back|away)|pull-?(?:out|back)|zoom-?out|reveal (?=the (?:whole|full|entire)))${WHO}`,
   'i',
 );
 const IN = new RegExp(
-  `\\b(?:(?:zoom|push|dolly|move|go|get|creep|drift|dive|punch|glide|come|fly|ease|close|home)(?:s|ing)?\\s+(?:the camera\\s+)?(?:right\\s+)?(?:in(?:to|wards?)?|closer|near(?:er)?|toward(?:s)?|up close)|zoom(?:s|ing)?(?=\\s+(?:on|to|at)\\s)|push(?=\\s+(?:on|to|at)\\s)|push-?in|zoom-?in)(?![\\w])${WHO}`,
+  `\\b(?:(?:zoom|push|dolly|move|go|get|creep|drift|dive|punch|glide|come|fly|ease|close|home)(?:e?s|ing)?\\s+(?:the camera\\s+)?(?:right\\s+)?(?:in(?:to|wards?)?|closer|near(?:er)?|toward(?:s)?|up close)|zoom(?:s|ing)?(?=\\s+(?:on|to|at)\\s)|push(?=\\s+(?:on|to|at)\\s)|push-?in|zoom-?in)(?![\\w])${WHO}`,
   'i',
 );
 const FOCUS = new RegExp(
-  `\\b(?:(?:focus|concentrate|cent(?:re|er)|land|settle|end|finish|stop|linger)(?:s|es|ing)?(?=\\s+on\\s)|close-?\\s?up(?=\\s+(?:of|on)\\s)|draw (?:the )?(?:eyes?|attention|focus)(?=\\s+to\\s)|highlight|emphasi[sz]e|feature|spotlight|call out|point out|show off|look(?:s|ing)?(?=\\s+at\\s)|(?:show|see)(?=\\s+(?:the|a|our|how much)\\s))${WHO}`,
+  `\\b(?:(?:focus|concentrate|cent(?:re|er)|land|settle|end|finish|stop|linger)(?:s|es|ing)?(?=\\s+on\\s)|close-?\\s?up(?=\\s+(?:of|on)\\s)|(?:draw|bring|call|pull) (?:the |our )?(?:eyes?|attention|focus)(?=\\s+to\\s)|highlight|emphasi[sz]e|feature|spotlight|call out|point out|show off|look(?:s|ing)?(?=\\s+at\\s)|(?:show|see)(?=\\s+(?:the|a|our|how much)\\s))${WHO}`,
   'i',
 );
 const BARE = /^\s*(?:a\s+)?(?:camera\s+)?(?:zoom|push)(?:\s*[- ]?in)?(?:\s+(?:move|please|camera))?\s*$/i;
@@ -43,7 +45,9 @@ const PAN_SIDE = new RegExp(
   'i',
 );
 const PAN_BETWEEN =
-  /\b(?:pan|scroll|travel|glide|sweep|move)?(?:s|ning|ing)?\s*(?:from\s+)?(?:the\s+)?(?<from>left|right|top|bottom|up|down)\s+to\s+(?:the\s+)?(?<to>left|right|top|bottom|up|down)\b/i;
+  /\b(?:pan|scroll|travel|glide|sweep|move)(?:s|ning|ing)?\s+(?:the camera\s+)?(?:from\s+)?(?:the\s+)?(?<from>left|right|top|bottom)\s+to\s+(?:the\s+)?(?<to>left|right|top|bottom)\b/i;
+const PAN_FROM =
+  /\b(?:pan|scroll|travel|glide|sweep|move|go)(?:s|ning|ing|es)?\s+(?:the camera\s+)?(?:(?:down|up|left|right|across|over)\s+)?from\s+(?<from>.+?)\s+(?:(?:down|up|over|across|left|right)\s+)?to\s+(?<to>.+)$/i;
 const PAN_ALONG =
   /\b(?:(?:pan|travel|glide|sweep)(?:s|ning|ing)?\s+(?:across|along|over)|(?<scroll>scroll(?:s|ing)?)(?:\s+(?:through|over|along|down))?)(?:\s+(?<who>.*))?$/i;
 const PAN_TO = new RegExp(`\\b(?:pan|scroll|travel|tilt)(?:s|ning|ing)?(?=\\s+(?:to|over to)\\s)${WHO}`, 'i');
@@ -114,6 +118,8 @@ function takeFocus(clause: Clause, outline: Outline): RegExpMatchArray | null {
 }
 
 function readStart(clause: Clause, outline: Outline, how: Modifiers): CameraIntent | null {
+  if (clause.take(START_WIDE))
+    return { move: 'hold', starts: true, meaning: 'the shot starts with its whole picture' };
   const match = clause.take(START);
   if (!match) return null;
   const aim = aimed(outline, match.groups?.who, how);
@@ -136,6 +142,8 @@ function readOut(clause: Clause, outline: Outline, how: Modifiers): CameraIntent
 function readPan(clause: Clause, outline: Outline, how: Modifiers): CameraIntent | null {
   const amount = how.strength === 'slight' ? { amount: 0.06 } : {};
   const between = clause.take(PAN_BETWEEN);
+  const ways = between ? null : clause.take(PAN_FROM);
+  if (ways) return panFrom(outline, ways.groups?.from ?? '', ways.groups?.to ?? '', amount);
   const side = between ? null : clause.take(PAN_SIDE);
   const named = between?.groups?.to ?? side?.groups?.side;
   if (named) {
@@ -158,6 +166,22 @@ function readPan(clause: Clause, outline: Outline, how: Modifiers): CameraIntent
   return { move, ...amount, meaning: `the camera ${move.replace('-', 's ')}` };
 }
 
+/** From one thing to another: the way that leads there, ending on the second. */
+function panFrom(outline: Outline, from: string, to: string, amount: { amount?: number }): CameraIntent {
+  const [a, b] = [findTarget(outline, from), findTarget(outline, to)];
+  const [start, end] = [a?.members[0]?.node.box, b?.members[0]?.node.box];
+  if (!start || !end || !b) return { ...panTo(outline, to, amount), missing: end ? from : to };
+  const dx = (end.x + end.width / 2 - start.x - start.width / 2) / outline.size.width;
+  const dy = (end.y + end.height / 2 - start.y - start.height / 2) / outline.size.height;
+  const move = wayOf(dx, dy);
+  return { move, ...amount, focus: b, meaning: `the camera ${move.replace('-', 's ')} to “${b.called}”` };
+}
+
+function wayOf(dx: number, dy: number): CameraMove {
+  if (Math.abs(dx) > Math.abs(dy)) return dx < 0 ? 'pan-left' : 'pan-right';
+  return dy < 0 ? 'pan-up' : 'pan-down';
+}
+
 /** Towards a thing: the way in which it lies further off the middle. */
 function panTo(outline: Outline, words: string, amount: { amount?: number }): CameraIntent {
   const focus = findTarget(outline, words);
@@ -166,8 +190,7 @@ function panTo(outline: Outline, words: string, amount: { amount?: number }): Ca
     return { move: 'pan-right', ...amount, missing: words, meaning: 'the camera pans right' };
   const dx = (box.x + box.width / 2) / outline.size.width - 0.5;
   const dy = (box.y + box.height / 2) / outline.size.height - 0.5;
-  const move =
-    Math.abs(dx) > Math.abs(dy) ? (dx < 0 ? 'pan-left' : 'pan-right') : dy < 0 ? 'pan-up' : 'pan-down';
+  const move = wayOf(dx, dy);
   return { move, ...amount, focus, meaning: `the camera ${move.replace('-', 's ')} to “${focus.called}”` };
 }
 

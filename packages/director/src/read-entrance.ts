@@ -20,14 +20,19 @@ const SUBJECT_FIRST = new RegExp(
   'i',
 );
 const VERB_FIRST =
-  /^\s*(?:(?<verb>fade|slide|float|pop|fly|animate|rise|drop|ease|cascade)(?:\s+(?:in|up))|(?<verb2>stagger|bring(?:\s+(?:in|up))?|introduce|reveal|build(?:\s+up)?|raise|cascade|fade(?= in\b)|present))(?:ing|s)?\s+(?<who>(?!on\b|to\b|at\b|towards?\b|out\b|from\b)\S.*?)(?:\s+(?:in|up))?\s*$/i;
+  /^\s*(?:(?<verb>fade|slide|float|pop|fly|animate|rise|drop|ease|cascade)(?:\s+(?:in|up))|(?<verb2>stagger|bring(?:\s+(?:in|up))?|introduce|reveal|build(?:\s+up)?|raise|cascade|fade(?= in\b)|present))(?:ing|s)?\s+(?<who>(?!on\b|to\b|at\b|towards?\b|out\b|from\b|in\s*$|up\s*$|(?:the |our )?(?:attention|focus|eyes?)\b)\S.*?)(?:\s+(?:in|up))?\s*$/i;
+const AROUND =
+  /^\s*(?<verb>fade|slide|float|pop|fly|animate|bring|drop|ease)s?\s+(?<who>(?!in\b|up\b|on\b|out\b|(?:the |our )?(?:attention|focus|eyes?)\b)\S.*?)\s+(?:in|up)\b/i;
+/** “Show the cards one by one”: shown in turn, so they enter. */
+const IN_TURN = /^\s*(?<verb>show|reveal|present|display|introduce|see)\s+(?<who>\S.*?)\s*$/i;
+const FIRST = /^\s*(?<who>\S.*?)\s+(?:comes? |goes )?first\s*$/i;
 const BARE = /^\s*(?:a\s+)?(?<verb>fade|rise|animate|stagger)(?:s|ing)?(?:\s*-?(?:in|up))?\s*$/i;
 const CAMERA = /^(?:the |a )?(?:camera|view|shot|frame|lens|we|it|slow|you|zoom|push|pan|scroll)\b/i;
-const FADES = /fade|appear|reveal|emerge|materiali|show up|introduce|present/i;
+const FADES = /fade|appear|show|see|display|reveal|emerge|materiali|show up|introduce|present/i;
 
 /** Reads which layers a clause brings in and how, or null. */
 export function readEntrance(clause: Clause, outline: Outline, how: Modifiers): EntranceIntent | null {
-  const match = find(clause);
+  const match = find(clause, outline, how);
   if (!match) return null;
   const verb = match.groups?.verb ?? match.groups?.verb2 ?? '';
   const effect: LayerEffect = FADES.test(verb) ? 'fade' : 'rise';
@@ -44,9 +49,14 @@ export function readEntrance(clause: Clause, outline: Outline, how: Modifiers): 
   };
 }
 
-function find(clause: Clause): RegExpMatchArray | null {
+function find(clause: Clause, outline: Outline, how: Modifiers): RegExpMatchArray | null {
   const text = clause.rest();
+  const turn = how.oneByOne ? text.match(IN_TURN)?.groups?.who : undefined;
+  if (turn && findTarget(outline, turn)) return clause.take(IN_TURN);
+  if (AROUND.test(text)) return clause.take(AROUND);
   if (VERB_FIRST.test(text)) return clause.take(VERB_FIRST);
+  const first = text.match(FIRST)?.groups?.who;
+  if (first && findTarget(outline, first)) return clause.take(FIRST);
   const subject = text.match(SUBJECT_FIRST);
   const who = subject?.groups?.who ?? '';
   const moves = /^move$/i.test(subject?.groups?.verb ?? '');
@@ -65,6 +75,14 @@ function find(clause: Clause): RegExpMatchArray | null {
 
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** A name alone, after something has entered: “…, then the button”. */
+export function readNext(clause: Clause, outline: Outline, effect: LayerEffect): EntranceIntent | null {
+  const target = apart(findTarget(outline, clause.rest()), outline);
+  if (!target) return null;
+  clause.takeRest();
+  return { target, effect, meaning: `${target.called} ${effect === 'fade' ? 'fades in' : 'rises in'} next` };
 }
 
 /** Only what can be taken out of the frame moves, and never what is the frame's own ground. */

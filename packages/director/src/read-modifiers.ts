@@ -17,7 +17,7 @@ const SLOW = /\b(?:very |really |nice and )?(?:slow(?:ly)?|calm(?:ly)?|unhurried
 const FAST =
   /\b(?:very |really )?(?:quick(?:ly)?|fast|rapid(?:ly)?|snapp(?:y|ily)|swift(?:ly)?|energetic(?:ally)?)\b/i;
 const SLIGHT =
-  /\b(?:gentl[ey]|soft(?:ly)?|subtl[ey]|slight(?:ly)?|a (?:tiny |little )?bit|a little|smooth(?:ly)?|delicate(?:ly)?|ease)\b/i;
+  /\b(?:gentl[ey]|soft(?:ly)?|subtl[ey]|slight(?:ly)?|a (?:tiny |little )?bit|a little|smooth(?:ly)?|delicate(?:ly)?)\b/i;
 const STRONG = /\b(?:strong(?:ly)?|dramatic(?:ally)?|big|hard|bold(?:ly)?|far|deep(?:ly)?|tight(?:ly)?)\b/i;
 const ONE_BY_ONE =
   /\b(?:one (?:by|after) (?:one|another|the other)|one at a time|in (?:turn|sequence|order)|sequentially|staggered|with a stagger)\b/i;

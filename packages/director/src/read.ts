@@ -1,7 +1,7 @@
 import type { Outline } from '@animatic/schema';
 import { type Clause, clausesOf, type Reading } from './phrases.ts';
 import { type CameraIntent, readCamera } from './read-camera.ts';
-import { type EntranceIntent, readEntrance } from './read-entrance.ts';
+import { type EntranceIntent, readEntrance, readNext } from './read-entrance.ts';
 import { type Modifiers, takeModifiers } from './read-modifiers.ts';
 
 /** A direction as far as it was understood. */
@@ -19,6 +19,9 @@ const SMALL = new Set(
    next screen frame up last together again all same time`.split(/\s+/),
 );
 
+/** The order in which a family enters anyway. */
+const IN_ORDER = /^\s*(?:from )?(?:left to right|top to bottom)\s*$/i;
+
 /** Reads a direction clause by clause. Nothing is made up: words without a rule are given back as not understood. */
 export function readDirection(direction: string, outline: Outline): Intent {
   const intent: Intent = { entrances: [], readings: [], notUnderstood: [] };
@@ -29,8 +32,10 @@ export function readDirection(direction: string, outline: Outline): Intent {
 function readClause(clause: Clause, outline: Outline, intent: Intent): void {
   const how = takeModifiers(clause);
   let meaning = '';
-  const entrance = readEntrance(clause, outline, how);
-  const camera = entrance ? null : readCamera(clause, outline, how);
+  const said = readEntrance(clause, outline, how);
+  const camera = said ? null : readCamera(clause, outline, how);
+  const before = intent.entrances.at(-1);
+  const entrance = said ?? (before && !camera ? readNext(clause, outline, before.effect) : null);
   if (entrance?.target) {
     intent.entrances.push({ ...entrance, how });
     meaning = entrance.meaning;
@@ -43,7 +48,7 @@ function readClause(clause: Clause, outline: Outline, intent: Intent): void {
   if (meaning) intent.readings.push({ words: clause.text, meaning });
   const missing = entrance?.missing ?? camera?.missing;
   const rest = contentOf(clause.rest());
-  if (!meaning && !paceOnly(how, intent)) intent.notUnderstood.push(clause.text);
+  if (!meaning && !paceOnly(clause.text, how, intent)) intent.notUnderstood.push(clause.text);
   else if (missing) intent.notUnderstood.push(missing);
   if (meaning && rest) intent.notUnderstood.push(rest);
 }
@@ -70,9 +75,10 @@ function takeCamera(camera: CameraIntent, how: Modifiers, intent: Intent): strin
 }
 
 /** “…, slowly” as a clause of its own belongs to what was said before. */
-function paceOnly(how: Modifiers, intent: Intent): boolean {
+function paceOnly(text: string, how: Modifiers, intent: Intent): boolean {
   const said = how.pace !== 'plain' || how.strength !== 'plain' || how.oneByOne;
   const last = intent.entrances.at(-1) ?? intent.camera;
+  if (intent.entrances.length > 0 && IN_ORDER.test(text)) return true;
   if (!said || !last) return false;
   if (how.pace !== 'plain') last.how.pace = how.pace;
   if (how.oneByOne) last.how.oneByOne = true;

@@ -1,6 +1,8 @@
 import type { Outline, OutlineNode } from '@animatic/schema';
-import { type Family, familiesOf, mainFamily } from './families.ts';
-import { areaOf, headlineOf, type Placed, shareOf, walk } from './outline.ts';
+import { mainFamily } from './families.ts';
+import { byFamily, byOrdinal } from './find-family.ts';
+import { areaOf, headlineOf, isApart, largest, type Placed, shareOf, walk } from './outline.ts';
+import { singular, tidy } from './tidy.ts';
 
 /** What a caption's words point at: one node, or a family of them. */
 export interface Target {
@@ -16,10 +18,6 @@ const IMAGE = /^(?:(?:hero|main|big) )?(?:image|photo|picture|hero|visual|illust
 const PRICE = /^(?:price|cost|amount)$/;
 const ALL =
   /^(?:everything|all|it all|all of it|elements?|all (?:the )?(?:elements|layers|content)|content|contents|layers|things)$/;
-const FAMILY =
-  /^(?:all )?(?:(?:three|four|five|six|\d+) )?(cards?|tiles?|items?|rows?|list|list items|entries|boxes|panels|products?|columns?|blocks?|elements|family|grid|options?|plans?|steps?|features?|keys|stats?|metrics|kpis?|thumbnails?)$/;
-const ORDINAL = /^(first|second|third|fourth|fifth|last|middle|left|right|top|bottom)(?:most)? (.+)$/;
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const GENERIC = new Set(
   'the a an this that our your its card button section panel area block row text label layer screen box field icon image part of on in at and'.split(
     ' ',
@@ -35,27 +33,23 @@ const GENERIC = new Set(
 export function findTarget(outline: Outline, words: string): Target | null {
   const phrase = tidy(words);
   if (!phrase) return null;
-  const ordinal = phrase.match(ORDINAL);
+  const parts = phrase.split(/ and (?:also )?/);
+  if (parts.length === 1) return findOne(outline, phrase);
+  const whole = byName(outline, phrase);
+  if (whole) return whole;
+  const found = parts.map((part) => findOne(outline, tidy(part)));
+  const all = found.filter((one) => one !== null);
+  if (all.length < found.length) return null;
+  return { called: all.map((one) => one.called).join(' and '), members: all.flatMap((one) => one.members) };
+}
+
+function findOne(outline: Outline, phrase: string): Target | null {
   return (
     byKind(outline, phrase) ??
-    (ordinal?.[1] && ordinal[2] ? byOrdinal(outline, ordinal[1], ordinal[2]) : null) ??
+    byOrdinal(outline, phrase) ??
     byFamily(outline, phrase) ??
     byName(outline, phrase)
   );
-}
-
-export function tidy(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[“”"'‘’«»()]/g, '')
-    .replace(/[^\p{L}\p{N}€$£%.,&+ -]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(
-      /^(?:(?:on|to|at|into|towards?|of|from|over|across) )?(?:(?:the|a|an|this|that|our|your|its|each|every) )+/,
-      '',
-    )
-    .replace(/[ .,-]+$/, '');
 }
 
 function single(placed: Placed | undefined, called?: string): Target | null {
@@ -79,17 +73,13 @@ function byKind(outline: Outline, phrase: string): Target | null {
 
 function everything(outline: Outline): Target | null {
   const family = mainFamily(outline);
-  if (family) return { called: 'the family of like layers', members: family.members };
+  // A family in a container that cannot be taken apart does not move: then the frame's own layers do.
+  if (family?.members.some(isApart)) return { called: 'the family of like layers', members: family.members };
   const members = [...walk(outline)].filter(
-    ({ node, ancestors }) => ancestors.length === 1 && !node.fixed && shareOf(node, outline) < 0.6,
+    (one) =>
+      one.ancestors.length === 1 && isApart(one) && !one.node.fixed && shareOf(one.node, outline) < 0.6,
   );
   return members.length > 0 && outline.opens ? { called: 'the layers', members } : null;
-}
-
-function largest(candidates: Iterable<Placed>, most: (node: OutlineNode) => number): Placed | undefined {
-  let best: Placed | undefined;
-  for (const one of candidates) if (!best || most(one.node) > most(best.node)) best = one;
-  return best;
 }
 
 function buttonOf(outline: Outline): Placed | undefined {
@@ -121,55 +111,6 @@ function imageOf(outline: Outline): Placed | undefined {
   return largest(apart, (node) => areaOf(node.box));
 }
 
-function singular(word: string): string {
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (/(?:xes|sses|ches)$/.test(word)) return word.slice(0, -2);
-  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-}
-
-function named(family: Family, word: string): boolean {
-  const wanted = singular(word);
-  return family.members.every(({ node }) =>
-    tidy(`${node.name} ${node.component ?? ''}`)
-      .split(/[ /,-]/)
-      .some((part) => singular(part.replace(/\d+$/, '')) === wanted),
-  );
-}
-
-function byFamily(outline: Outline, phrase: string): Target | null {
-  const words = phrase
-    .replace(/^(?:all|both) (?:the )?/, '')
-    .replace(/^(?:two|three|four|five|six|\d+) /, '');
-  const last = words.split(' ').at(-1) ?? '';
-  const plural = singular(last) !== last;
-  const families = familiesOf(outline);
-  const exact = plural || FAMILY.test(phrase) ? families.find((family) => named(family, last)) : undefined;
-  if (exact) return { called: `the ${words}`, members: exact.members };
-  if (!FAMILY.test(phrase) || !(plural || /list|grid|family/.test(phrase))) return null;
-  const main = families.find((family) => family.members.length >= 3) ?? families[0];
-  return main ? { called: `the ${words}`, members: main.members } : null;
-}
-
-function byOrdinal(outline: Outline, which: string, of: string): Target | null {
-  const plural = of.endsWith('s') ? of : `${of}s`;
-  const family = byFamily(outline, plural) ?? byFamily(outline, of);
-  if (!family || family.members.length < 2) return null;
-  const { members } = family;
-  const by = (score: (node: OutlineNode) => number) => largest(members, score);
-  const index = ORDINALS.indexOf(which);
-  const found =
-    index >= 0
-      ? members[index]
-      : which === 'last'
-        ? members.at(-1)
-        : which === 'middle'
-          ? members[Math.floor((members.length - 1) / 2)]
-          : which === 'left' || which === 'right'
-            ? by((node) => (which === 'left' ? -node.box.x : node.box.x))
-            : by((node) => (which === 'top' ? -node.box.y : node.box.y));
-  return single(found, `the ${which} ${of}`);
-}
-
 /** The best match of name or text; every word of the phrase that says something must be there. */
 function byName(outline: Outline, phrase: string): Target | null {
   const wanted = phrase.split(' ').filter((word) => !GENERIC.has(word));
@@ -192,8 +133,10 @@ function scoreOf(candidate: string | undefined, phrase: string, words: readonly 
   if (!candidate) return 0;
   const text = tidy(candidate);
   if (text === phrase) return 100;
-  const parts = text.split(/[ /,._-]+/).map(singular);
-  if (!words.every((word) => parts.includes(singular(word)))) return 0;
+  const parts = text.split(/[ /,._-]+/);
+  // “Bars” are not the tab bar, but “the review” may be among “Reviews”.
+  const has = (word: string) => parts.some((part) => part === word || singular(part) === word);
+  if (!words.every(has)) return 0;
   return Math.max(40, 90 - (parts.length - words.length) * 6);
 }
 
