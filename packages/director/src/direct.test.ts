@@ -32,6 +32,7 @@ const captions: [string, Expected][] = [
   ['focus on "Pay now"', { move: 'push-in', focus: focusOf.Pay }],
   ['move closer to the chart', { move: 'push-in', focus: focusOf.Chart }],
   ['Zoom to the sales chart, slowly', { move: 'push-in', focus: focusOf.Chart }],
+  ['zoom in on €84.00', { move: 'push-in', focus: focusOf.Total }],
   ['close-up of the hero', { move: 'push-in', focus: focusOf.Hero }],
   ['close-up on the photo', { move: 'push-in', focus: focusOf.Hero }],
   ['highlight the total', { move: 'push-in', focus: focusOf.Total }],

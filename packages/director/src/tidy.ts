@@ -5,6 +5,7 @@ export function tidy(words: string): string {
     .replace(/[“”"'‘’«»()]/g, '')
     .replace(/[^\p{L}\p{N}€$£%.,&+ -]/gu, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/([€$£]) (?=\d)/g, '$1')
     .trim()
     .replace(
       /^(?:(?:on|to|at|into|towards?|of|from|over|across) )?(?:(?:the|a|an|this|that|our|your|its|each|every) )+/,
