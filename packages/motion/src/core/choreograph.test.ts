@@ -106,6 +106,42 @@ describe('a transition', () => {
     expect(items.at(-1)).toMatchObject({ kind: 'group', clip: null, opacity: 0.5 });
   });
 
+  it.each(['left', 'right', 'up', 'down'] as const)(
+    'takes a zoomed screen out of sight before the next stands (%s)',
+    (direction) => {
+      const zoomed = { camera: { move: 'push-in', amount: 2 }, entrances: [] } as const;
+      const easing = 'linear';
+      const clip = [
+        makeShot({
+          id: 'a',
+          width: 300,
+          scale: 6,
+          motion: { ...zoomed, entrances: [] },
+          transition: { kind: 'push', direction, duration: 0.5, easing },
+        }),
+        makeShot({ id: 'b', width: 300 }),
+      ];
+      const timeline = choreograph({ shots: clip }, size);
+      const boxes = (seconds: number) =>
+        sample(timeline, seconds).items.flatMap((item) =>
+          item.kind === 'group' && item.clip
+            ? [
+                {
+                  x: item.clip.matrix.e,
+                  y: item.clip.matrix.f,
+                  width: item.clip.matrix.a * 300,
+                  height: item.clip.matrix.d * 540,
+                },
+              ]
+            : [],
+        );
+      const outside = (box: { x: number; y: number; width: number; height: number }) =>
+        box.x + box.width <= 0 || box.x >= 1920 || box.y + box.height <= 0 || box.y >= 1080;
+      expect(outside(boxes(2.9999)[0]!)).toBe(true);
+      expect(outside(boxes(2.5001)[1]!)).toBe(true);
+    },
+  );
+
   it('changes the content of a screen that stays in its place', () => {
     const items = sample(choreograph({ shots: shots('push', 300) }, size), half).items;
     expect(items.map((item) => item.kind)).toEqual(['backdrop', 'bitmap', 'group']);

@@ -1,0 +1,79 @@
+import type { DrawItem } from './draw-list.ts';
+import { type Affine, multiply, scaleMove } from './geometry.ts';
+import { SHADOW_OPACITY } from './paint/screen-shadow.ts';
+import type { Scene } from './scene.ts';
+import type { ShotTimeline } from './timeline.ts';
+import { sampleNumber, sampleTrack } from './track.ts';
+import { mixViews, type View, viewMatrix } from './view.ts';
+
+/** Where the camera is at a time of the clip, seconds. */
+export function cameraAt(shot: ShotTimeline, seconds: number): View {
+  return sampleTrack(shot.camera, seconds - shot.start, mixViews);
+}
+
+/** The clip's ground, where something of it can show beside or through these shots. */
+export function ground(...shots: ShotTimeline[]): DrawItem[] {
+  return shots.some((shot) => shot.scene.kind === 'screen' || !shot.opaque) ? [{ kind: 'backdrop' }] : [];
+}
+
+/** Frame pixels to view pixels, `shift` view pixels away. */
+export function frameMatrix(scene: Scene, view: View, shift: { x: number; y: number }): Affine {
+  const camera = viewMatrix(view, scene.view);
+  return multiply(
+    { ...camera, e: camera.e + shift.x, f: camera.f + shift.y },
+    scaleMove(scene.scaleX, scene.scaleY, scene.picture.x, scene.picture.y),
+  );
+}
+
+/** One shot's picture at a time; `shift` is in view pixels. A screen comes with its shadow and rounded corners. */
+export function picture(
+  shot: ShotTimeline,
+  at: number,
+  view: View,
+  shift: { x: number; y: number },
+): DrawItem[] {
+  const matrix = frameMatrix(shot.scene, view, shift);
+  const content = frameItems(shot, at - shot.start, matrix);
+  if (shot.scene.kind !== 'screen') return content;
+  return [plain(shot.index, 'shadow', matrix), rounded(shot.scene, matrix, content)];
+}
+
+/** Items within the rounded corners of a screen. */
+export function rounded(scene: Scene, matrix: Affine, items: DrawItem[]): DrawItem {
+  const radius = scene.corner / scene.scaleX;
+  const box = { x: 0, y: 0, width: scene.frame.width, height: scene.frame.height };
+  return {
+    kind: 'group',
+    clip: { box: { box, corners: [radius, radius, radius, radius] }, matrix },
+    opacity: 1,
+    items,
+  };
+}
+
+/** One of a shot's whole bitmaps, in its place. */
+export function plain(shot: number, what: 'still' | 'plate' | 'shadow', matrix: Affine): DrawItem {
+  const opacity = what === 'shadow' ? SHADOW_OPACITY : 1;
+  return { kind: 'bitmap', bitmap: { shot, what }, matrix, offset: { x: 0, y: 0 }, clips: [], opacity };
+}
+
+/** At rest the still itself; while layers move the plate and every lifted layer in its pose. */
+export function frameItems(shot: ShotTimeline, local: number, matrix: Affine): DrawItem[] {
+  if (shot.lifted.length === 0 || local >= shot.settled) return [plain(shot.index, 'still', matrix)];
+  const tracks = new Map(shot.layers.map((track) => [track.layer, track]));
+  const items: DrawItem[] = [plain(shot.index, 'plate', matrix)];
+  for (const { layer: id, clips } of shot.lifted) {
+    const track = tracks.get(id);
+    const opacity = track ? sampleNumber(track.opacity, local) : 1;
+    if (opacity <= 0) continue;
+    const y = track ? sampleNumber(track.drop, local) : 0;
+    items.push({
+      kind: 'bitmap',
+      bitmap: { shot: shot.index, what: 'layer', layer: id },
+      matrix,
+      offset: { x: 0, y },
+      clips,
+      opacity,
+    });
+  }
+  return items;
+}
