@@ -31,8 +31,14 @@ export class Refusal extends Error {
 }
 
 /** Whether a query failed because a row is still referred to (Postgres 23503). */
-export function isForeignKeyViolation(error: unknown): boolean {
+export const isForeignKeyViolation = (error: unknown): boolean => sqlStateOf(error) === '23503';
+
+/** Whether a query failed because no column holds one of its values: a zero byte, an overflow (Postgres class 22). */
+export const isDataException = (error: unknown): boolean => /^22\w{3}$/.test(sqlStateOf(error) ?? '');
+
+/** Postgres's own code for what went wrong; drizzle keeps it in the cause. */
+function sqlStateOf(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause)
-    if ('code' in at && at.code === '23503') return true;
-  return false;
+    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code;
+  return undefined;
 }

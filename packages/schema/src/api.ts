@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sha256Schema } from './primitives.ts';
+import { MAX_COUNT, sha256Schema, textSchema } from './primitives.ts';
 import { storyboardSchema } from './storyboard.ts';
 
 /** Raised when old plugins and new servers no longer understand one another; both send theirs. */
@@ -44,11 +44,11 @@ export type Still = z.infer<typeof stillSchema>;
 /** `source` names the file and page the board came from, so that its renders are found again; opaque to the server. */
 export const storyboardCreateSchema = z.object({
   document: storyboardSchema,
-  source: z.string().max(200).optional(),
+  source: textSchema(200).optional(),
 });
 export const storyboardUpdateSchema = z.object({
   /** The revision that the change is based on; a stale one is refused with 409. */
-  revision: z.number().int().positive(),
+  revision: z.number().int().positive().max(MAX_COUNT),
   document: storyboardSchema,
 });
 export const storyboardRecordSchema = z.object({

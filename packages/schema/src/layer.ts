@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { paintSchema, shadowSchema } from './paint.ts';
 import { pictureSchema } from './picture.ts';
-import { cornersSchema, nodeIdSchema, rectSchema } from './primitives.ts';
+import { cornersSchema, nodeIdSchema, rectSchema, textSchema } from './primitives.ts';
 
 /** What a node is, as far as direction and choreography care. */
 export const layerKinds = ['text', 'image', 'vector', 'shape', 'group', 'component'] as const;
@@ -34,9 +34,9 @@ export type BlendMode = (typeof blendModes)[number];
 const layerBase = {
   /** The node's id in the document the frame came from. */
   id: nodeIdSchema,
-  name: z.string().max(1000),
+  name: textSchema(1000),
   kind: z.enum(layerKinds),
-  text: z.string().max(20_000).optional(),
+  text: textSchema(20_000).optional(),
   /** The layout box. */
   box: rectSchema,
   /** Where its pixels lie, with shadows and strokes, out to whole frame pixels. */

@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { dateSchema, idSchema } from './api.ts';
+import { textSchema } from './primitives.ts';
 import { takeSchema } from './render.ts';
 
 export const previewCreateSchema = z.object({
   takeId: idSchema,
-  title: z.string().trim().min(1).max(300).optional(),
+  title: textSchema(300).trim().min(1).optional(),
 });
 export const versionCreateSchema = z.object({ takeId: idSchema });
 export const previewPatchSchema = z.object({
-  title: z.string().trim().min(1).max(300).optional(),
+  title: textSchema(300).trim().min(1).optional(),
   /** Ends the link (410 from then on) or opens it again. */
   ended: z.boolean().optional(),
   /** ISO date, or null for never. */

@@ -6,8 +6,26 @@ export const sha256Schema = z
   .regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 lower-case hexadecimal digits');
 export type Sha256 = z.infer<typeof sha256Schema>;
 
+/** Half of a surrogate pair, which is no character: what is left of an emoji that was cut in two. */
+const halfPair = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/**
+ * People's words, at most `max` UTF-16 units. What no database and no page can hold is mended rather than refused:
+ * a designer cannot see it, so nobody could put it right.
+ *
+ * @example textSchema(300).parse('Checkout\0 \uD83D') // 'Checkout \uFFFD'
+ */
+export const textSchema = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .overwrite((text) => text.replaceAll('\0', '').replace(halfPair, '\uFFFD'));
+
+/** Counts that a 32-bit column holds. */
+export const MAX_COUNT = 2_147_483_647;
+
 /** A Figma node id such as `12:34` or `I12:34;5:6`; kept opaque. */
-export const nodeIdSchema = z.string().min(1).max(500);
+export const nodeIdSchema = textSchema(500).min(1);
 export type NodeId = z.infer<typeof nodeIdSchema>;
 
 /** A stable id inside a storyboard, made by the client. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dateSchema, idSchema } from './api.ts';
+import { MAX_COUNT } from './primitives.ts';
 
 export const renderStates = ['queued', 'rendering', 'done', 'failed', 'cancelled'] as const;
 export type RenderState = (typeof renderStates)[number];
@@ -8,7 +9,7 @@ export const finalRenderStates: readonly RenderState[] = ['done', 'failed', 'can
 export const renderRequestSchema = z.object({
   storyboardId: idSchema,
   /** The newest without it. */
-  revision: z.number().int().positive().optional(),
+  revision: z.number().int().positive().max(MAX_COUNT).optional(),
 });
 
 export const takeSchema = z.object({

@@ -2,17 +2,17 @@ import * as z from 'zod';
 import { layerSchema, MAX_LAYERS } from './layer.ts';
 import { motionSchema } from './motion.ts';
 import { pictureSchema } from './picture.ts';
-import { colorSchema, localIdSchema, nodeIdSchema, sizeSchema } from './primitives.ts';
+import { colorSchema, localIdSchema, nodeIdSchema, sizeSchema, textSchema } from './primitives.ts';
 import { transitionSchema } from './transition.ts';
 
 /** The designer's words for one shot: three things that are never mixed up. */
 export const captionSchema = z.object({
   /** Private: what should move, or the prompt for a model. */
-  direction: z.string().max(4000).default(''),
+  direction: textSchema(4000).default(''),
   /** Shown to viewers; empty unless written. */
-  line: z.string().max(500).default(''),
+  line: textSchema(500).default(''),
   /** The chapter's name. */
-  title: z.string().max(300).default(''),
+  title: textSchema(300).default(''),
 });
 export type Caption = z.infer<typeof captionSchema>;
 
@@ -21,7 +21,7 @@ export const engineNames = ['motion'] as const;
 /** One frame of the storyboard: what it shows, says and does, and how it passes into the next. */
 export const shotSchema = z.object({
   id: localIdSchema,
-  source: z.object({ node: nodeIdSchema, name: z.string().max(1000) }),
+  source: z.object({ node: nodeIdSchema, name: textSchema(1000) }),
   /** The frame's size in frame pixels; `still.width / size.width` is the capture's scale. */
   size: sizeSchema,
   still: pictureSchema,

@@ -125,3 +125,15 @@ test('gives even sizes for every format, and follows the first frame where asked
     height: 1080,
   });
 });
+
+test('mends words that nothing can hold: zero bytes and halves of emoji', () => {
+  const torn = board();
+  torn.title = 'Check\0out';
+  torn.shots = torn.shots.map((shot) => ({
+    ...shot,
+    caption: { direction: 'slow \uD83D', line: '\uDE00 😀' },
+  }));
+  const parsed = storyboardSchema.parse(torn);
+  expect(parsed.title).toBe('Checkout');
+  expect(parsed.shots[0]?.caption).toMatchObject({ direction: 'slow \uFFFD', line: '\uFFFD 😀' });
+});

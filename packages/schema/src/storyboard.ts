@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { formatSchema } from './format.ts';
 import type { Picture } from './picture.ts';
-import type { Sha256 } from './primitives.ts';
+import { type Sha256, textSchema } from './primitives.ts';
 import { type Shot, shotSchema } from './shot.ts';
 
 export const STORYBOARD_VERSION = 1;
@@ -13,7 +13,7 @@ export const MAX_CLIP_SECONDS = 300;
 export const storyboardSchema = z
   .object({
     version: z.literal(STORYBOARD_VERSION),
-    title: z.string().max(300),
+    title: textSchema(300),
     format: formatSchema,
     shots: z
       .array(shotSchema)

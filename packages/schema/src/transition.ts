@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { easingSchema } from './easing.ts';
+import { textSchema } from './primitives.ts';
 
 export const transitionKinds = ['cut', 'dissolve', 'push', 'slide'] as const;
 export type TransitionKind = (typeof transitionKinds)[number];
@@ -16,6 +17,6 @@ export const transitionSchema = z.object({
   duration: z.number().min(0).max(5).default(0.5),
   easing: easingSchema.optional(),
   /** What the prototype asked for where this is its nearest stand-in, e.g. `smart animate`. */
-  standsFor: z.string().max(60).optional(),
+  standsFor: textSchema(60).optional(),
 });
 export type Transition = z.infer<typeof transitionSchema>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { byLink } from '@animatic/db';
+import { byLink, forWorkspace } from '@animatic/db';
 import { makeBoard } from '@animatic/db/testing';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type {} from '../../../../test/support/postgres.ts';
@@ -64,6 +64,11 @@ test('the sample is rendered and published once, and found by every later start'
     expect(preview).toMatchObject({ state: 'open', title: 'Checkout' });
     expect(preview?.versions).toHaveLength(1);
     const drawn = studio.drawn();
+    expect(await publish()).toBe(slug);
+    // What the owner publishes of it is another preview; the sample's own link stays the sample's.
+    const { previews } = forWorkspace(bench.database.db, preview?.workspaceId ?? '');
+    const takeId = preview?.versions[0]?.take.id ?? '';
+    await previews.create({ takeId, title: 'Mine' });
     expect(await publish()).toBe(slug);
     expect(studio.drawn()).toBe(drawn);
   } finally {

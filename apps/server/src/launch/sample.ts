@@ -41,7 +41,8 @@ export async function publishSample(context: SampleContext): Promise<string | un
   const { stills, storyboards, renders, previews } = forWorkspace(db, workspaceId);
   const { source, document } = sample;
 
-  const [published] = await previews.list({ source });
+  // The first one, which we made: what a person published of it later, or ended, is theirs.
+  const published = (await previews.list({ source })).findLast((preview) => !preview.ended);
   if (published) return published.slug;
 
   let [render] = (await renders.list({ source, limit: 1 })).renders;

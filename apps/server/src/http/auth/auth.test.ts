@@ -222,6 +222,22 @@ test('no other client gets a code, and the rest of the auth library is not there
   expect((await post('/v1/auth/sign-in/owner', { token: 'x' })).status).toBe(401);
 });
 
+test('a poll that cannot be read is refused in the words of RFC 6749, never a fault of ours', async () => {
+  const { post } = callsOf(server.app, undefined);
+  const asked = (grant_type: string, device_code: string) =>
+    post('/v1/auth/device/token', { grant_type, device_code, client_id: PLUGIN_CLIENT_ID });
+  const answer = await asked('password', 'x');
+  expect(answer.status).toBe(400);
+  expect(deviceErrorSchema.parse(await answer.json()).error).toBe('invalid_request');
+  expect((await asked('urn:ietf:params:oauth:grant-type:device_code', 'a\0b')).status).toBe(422);
+});
+
+test('a mailed link that lost its token leads to the sign-in page', async () => {
+  const answer = await browser().go('/v1/auth/magic-link/verify');
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get('Location')).toBe('/sign-in?error=link');
+});
+
 test('a token signs itself out', async () => {
   const { token } = await server.signIn();
   const calls = callsOf(server.app, token);

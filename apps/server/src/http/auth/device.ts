@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { clientAddress } from '../core/address.ts';
 import { json, problemAnswers } from '../core/api.ts';
 import type { Mount } from '../core/context.ts';
+import { HttpProblem } from '../core/problem.ts';
 import { allow } from '../core/rate-limit.ts';
 import { forward } from './forward.ts';
 import { shownUserCode } from './user-code.ts';
@@ -35,7 +36,7 @@ const tokenRoute = createRoute({
     body: body(
       z.object({
         grant_type: z.string().max(100),
-        device_code: z.string().max(200),
+        device_code: z.string().regex(/^[\x21-\x7e]{1,200}$/, '1 to 200 visible ASCII characters'),
         client_id: z.string().max(100),
       }),
     ),
@@ -57,8 +58,9 @@ export const device: Mount = (app, deps) => {
     const answer = await forward(c, deps, { bare: true });
     const body: unknown = await answer.json();
     c.header('Cache-Control', 'no-store');
+    if (answer.status >= 500) throw new HttpProblem('internal');
     if (answer.ok) return c.json(withShownCode(deviceCodeSchema.parse(body)), 200);
-    return c.json(deviceErrorSchema.parse(body), 400);
+    return c.json(deviceError(body), 400);
   });
   app.openapi(tokenRoute, async (c) => {
     // Polled every two seconds by each plugin that waits; the codes themselves are far too long to guess.
@@ -70,10 +72,17 @@ export const device: Mount = (app, deps) => {
     const answer = await forward(c, deps, { bare: true });
     const body: unknown = await answer.json();
     c.header('Cache-Control', 'no-store');
+    if (answer.status >= 500) throw new HttpProblem('internal');
     if (answer.ok) return c.json(deviceTokenSchema.parse(body), 200);
-    return c.json(deviceErrorSchema.parse(body), 400);
+    return c.json(deviceError(body), 400);
   });
 };
+
+/** As RFC 6749, 5.2 has it, also where better-auth has other words for a request that it cannot read. */
+function deviceError(body: unknown) {
+  const known = deviceErrorSchema.safeParse(body);
+  return known.success ? known.data : { error: 'invalid_request' };
+}
 
 /** With a dash, as people read it out; the address that carries it too. */
 function withShownCode(codes: DeviceCode): DeviceCode {

@@ -10,6 +10,8 @@ export const mailLink: Mount = (app, deps) => {
       limit: deps.config.limits.signIn,
       window: 600,
     });
-    return forward(c, deps, { bare: false });
+    const answer = await forward(c, deps, { bare: false });
+    // A link that lost letters on its way: better-auth answers in JSON, and a person is looking.
+    return answer.status >= 400 && answer.status < 500 ? c.redirect('/sign-in?error=link') : answer;
   });
 };

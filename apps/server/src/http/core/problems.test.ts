@@ -1,5 +1,6 @@
-import { API_VERSION_HEADER, problemSchema } from '@animatic/schema';
+import { API_VERSION_HEADER, previewSchema, problemSchema } from '@animatic/schema';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { makeTake } from '../../testing/make-take.ts';
 import { type Person, type TestApp, testApp } from '../../testing/test-app.ts';
 
 let server: TestApp;
@@ -53,6 +54,17 @@ test.each([
   const answer = await anna.call(method, path, { body, headers });
   expect(answer.status).toBe(status);
   expect((await problemOf(answer)).code).toBe(code);
+});
+
+test('refuses what no column holds as input, not as a fault of ours', async () => {
+  const { takeId } = await makeTake(server, anna);
+  const { id } = previewSchema.parse(await (await anna.post('/v1/previews', { takeId })).json());
+  const never = await anna.patch(`/v1/previews/${id}`, { expiresAt: '0000-01-01T00:00:00Z' });
+  expect((await problemOf(never)).code).toBe('invalid_input');
+  const renders = await anna.post('/v1/renders', { storyboardId: id, revision: 2 ** 40 });
+  expect((await problemOf(renders)).code).toBe('invalid_input');
+  for (const list of ['/v1/renders', '/v1/previews'])
+    expect((await anna.get(`${list}?source=%00`)).status).toBe(200);
 });
 
 test('counts a body that does not say its length', async () => {

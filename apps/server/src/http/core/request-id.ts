@@ -24,8 +24,14 @@ export const requestLog = (logger: Logger) =>
         route: routePath(c, -1),
         status,
         ms: Math.round((performance.now() - start) * 10) / 10,
+        ...(renderOf(c.req.path) ? { render: renderOf(c.req.path) } : {}),
         ...(c.get('caller') ? { workspace: c.get('caller').workspace.id } : {}),
       },
       'request',
     );
   });
+
+/** The render that a request is about, so that its log lines are found beside the worker's. */
+function renderOf(path: string): string | undefined {
+  return /^\/v1\/renders\/([0-9a-f-]{36})(\/|$)/i.exec(path)?.[1];
+}

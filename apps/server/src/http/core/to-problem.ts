@@ -1,4 +1,4 @@
-import { Refusal } from '@animatic/db';
+import { isDataException, Refusal } from '@animatic/db';
 import { MediaError } from '@animatic/media';
 import { HTTPException } from 'hono/http-exception';
 import { HttpProblem, type ProblemCode } from './problem.ts';
@@ -14,6 +14,15 @@ export function toProblem(error: unknown): HttpProblem {
       {
         detail: error.allowed ? `${error.message} Allowed: ${error.allowed}` : error.message,
         errors: error.allowed ? [{ path: 'body', message: error.message, allowed: error.allowed }] : [],
+      },
+      { cause: error },
+    );
+  if (isDataException(error))
+    return new HttpProblem(
+      'invalid_input',
+      {
+        detail:
+          'A value in the request is one that cannot be stored, such as a zero byte or too large a number.',
       },
       { cause: error },
     );

@@ -124,6 +124,8 @@ test('names a download without letting the name out of its header', () =>
     );
     const hostile = await nameOf('a"\r\nSet-Cookie: x=1; /../..\\..\u202Egnp.exe');
     expect(hostile).toMatch(/^attachment; filename="[^"\r\n]*\.mp4"; filename\*=UTF-8''[\w.%~-]+\.mp4$/);
+    expect(await nameOf(`${'a'.repeat(99)}😀`)).toContain('a%F0%9F%98%80.mp4');
+    expect(await nameOf('😀'.repeat(60))).toContain('%F0%9F%98%80.mp4');
     expect(await nameOf('')).toContain('filename="animatic.mp4"');
   }));
 

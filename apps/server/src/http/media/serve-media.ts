@@ -92,7 +92,8 @@ function attachment(name: string, extension: string): string {
       .normalize('NFC')
       .replace(/[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|%;]+/gu, '-')
       .replace(/^[.\s-]+|[.\s-]+$/g, '')
-      .slice(0, 100) || 'animatic';
+      // Never through the middle of a pair.
+      .match(/^.{0,100}/u)?.[0] || 'animatic';
   const full = plain.toLowerCase().endsWith(`.${extension}`) ? plain : `${plain}.${extension}`;
   const ascii = full.replace(/[^\x20-\x7e]/g, '_');
   const encoded = encodeURIComponent(full).replace(

@@ -1,4 +1,4 @@
-import { previewListSchema } from '@animatic/schema';
+import { previewListSchema, textSchema } from '@animatic/schema';
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { json, problemAnswers, signedIn } from '../core/api.ts';
@@ -10,7 +10,7 @@ const route = createRoute({
   path: '/v1/previews',
   summary: 'Previews, newest first',
   security: signedIn,
-  request: { query: z.object({ source: z.string().max(200).optional() }) },
+  request: { query: z.object({ source: textSchema(200).optional() }) },
   responses: { 200: json(previewListSchema, 'Previews'), ...problemAnswers },
 });
 

@@ -33,6 +33,7 @@ export const createRender: Mount = (app, { enqueue }) => {
       userId: c.get('caller').user.id,
       enqueue,
     });
+    c.get('logger').info({ render: render.id, created }, 'render asked for');
     return created ? c.json(render, 201) : c.json(render, 200);
   });
 };

@@ -1,4 +1,4 @@
-import { idSchema, renderListSchema } from '@animatic/schema';
+import { idSchema, renderListSchema, textSchema } from '@animatic/schema';
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { json, problemAnswers, signedIn } from '../core/api.ts';
@@ -12,7 +12,7 @@ const route = createRoute({
   request: {
     query: z.object({
       /** Only those of boards with this `source`. */
-      source: z.string().max(200).optional(),
+      source: textSchema(200).optional(),
       storyboardId: idSchema.optional(),
       /** `next` of the page before. */
       after: idSchema.optional(),
