@@ -1,4 +1,3 @@
-import { suggestDuration } from '@animatic/motion';
 import {
   type Camera,
   type Entrance,
@@ -10,6 +9,7 @@ import {
 import { cameraByDefault, familyByDefault, reasonToRest } from './defaults.ts';
 import type { Reading } from './phrases.ts';
 import { type Intent, readDirection } from './read.ts';
+import { standingSeconds } from './standing-seconds.ts';
 import type { Target } from './targets.ts';
 import { secondsFor, timeEntrances } from './timing.ts';
 
@@ -48,11 +48,11 @@ export function direct(input: DirectInput): Directed {
   const given = input.duration ?? intent.seconds;
   const { camera, entrances, why } = understood
     ? { ...directed(intent, outline), why: null }
-    : byTaste(input, given ?? suggestDuration(outline));
+    : byTaste(input, given ?? standingSeconds(outline));
   const needed = secondsFor(entrances, outline);
   const last = input.shotIndex === input.shotCount - 1 ? LAST_SHOT_EXTRA : 0;
   const suggested =
-    Math.min(LONGEST_SUGGESTED, Math.ceil(Math.max(suggestDuration(outline), needed) * 2) / 2) + last;
+    Math.min(LONGEST_SUGGESTED, Math.ceil(Math.max(standingSeconds(outline), needed) * 2) / 2) + last;
   return {
     motion: { camera, entrances },
     duration: given ?? suggested,

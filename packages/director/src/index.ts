@@ -1,5 +1,4 @@
 export { type Directed, type DirectInput, direct } from './direct.ts';
 export { directTransition, type PrototypeLink } from './direct-transition.ts';
-export { type Captured, captureCover, movingLayers } from './moving-layers.ts';
 export type { Reading } from './phrases.ts';
 export type { PrototypeEasing } from './prototype-easing.ts';

@@ -19,7 +19,7 @@ export const textSchema = (max: number) =>
   z
     .string()
     .max(max)
-    .overwrite((text) => text.replaceAll('\0', '').replace(halfPair, '\uFFFD'));
+    .overwrite((text) => text.split('\0').join('').replace(halfPair, '\uFFFD'));
 
 /** Counts that a 32-bit column holds. */
 export const MAX_COUNT = 2_147_483_647;

@@ -3,10 +3,13 @@ import type { CanvasHost } from '../core/index.ts';
 /** Whatever the browser draws from: a decoded still or a surface of ours. */
 export type BrowserBitmap = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;
 
-/** Surfaces of OffscreenCanvas. */
+/**
+ * Surfaces of this browser: canvas elements, because Chromium's OffscreenCanvas clips with hard edges; OffscreenCanvas
+ * in a worker, where there is no document.
+ */
 export const browserHost: CanvasHost<BrowserBitmap> = {
   surface(width, height) {
-    const bitmap = new OffscreenCanvas(width, height);
+    const bitmap = makeCanvas(width, height);
     const context = contextOf(bitmap);
     return {
       bitmap,
@@ -20,6 +23,14 @@ export const browserHost: CanvasHost<BrowserBitmap> = {
     };
   },
 };
+
+function makeCanvas(width: number, height: number): OffscreenCanvas | HTMLCanvasElement {
+  if (typeof document === 'undefined') return new OffscreenCanvas(width, height);
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
 
 /** The canvas's 2D context. @throws Error where the browser gives none, e.g. because there are too many canvases */
 export function contextOf(

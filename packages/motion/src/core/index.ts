@@ -1,7 +1,6 @@
 export type { Bitmap, BitmapOf, CanvasHost, Context2d, Pixels, Surface } from './canvas.ts';
 export { choreograph } from './choreograph.ts';
 export { type BitmapName, type DrawItem, type DrawList, sameDrawing } from './draw-list.ts';
-export { suggestDuration } from './duration.ts';
 export { CURVES, ease } from './easing.ts';
 export { type GroundTone, groundTone } from './ground-tone.ts';
 export { paintBackdrop } from './paint/backdrop.ts';

@@ -1,4 +1,4 @@
-import type { Outline, OutlineNode, Shot } from '@animatic/schema';
+import type { Outline, OutlineNode } from '@animatic/schema';
 
 /** taste.md: shots stand 2.5 to 6 s; a headline is read at three words a second, after .8 s. */
 const SHORTEST = 2.5;
@@ -10,11 +10,10 @@ type Texts = Pick<OutlineNode, 'text'> & { fontSize?: number | undefined; box: {
 /**
  * How long a frame should stand, in seconds to the nearest half, by how much there is to read.
  *
- * @param what an outline before capture, or a shot
- * @example suggestDuration(outline) // 3.5
+ * @example standingSeconds(outline) // 3.5
  */
-export function suggestDuration(what: Outline | Pick<Shot, 'layers'>): number {
-  const texts = 'children' in what ? [...textsOf(what)] : what.layers.filter((layer) => layer.text);
+export function standingSeconds(frame: Outline): number {
+  const texts = [...textsOf(frame)];
   const words = texts.reduce((sum, one) => sum + countWords(one.text), 0);
   const headline = countWords(largest(texts)?.text);
   const rest = Math.max(LEAST_REST, headline / 3 + 0.8);
