@@ -1,18 +1,21 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect, migrate } from '@animatic/db';
 import { diskStore } from '@animatic/media';
 import pino from 'pino';
 import type { Config } from '../config.ts';
+import { requireFreePort, requireWritable } from './checks.ts';
 import { type Running, runRole } from './child.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 import { PlainError } from './plain-error.ts';
 import type { Role } from './roles.ts';
 
+/** Milliseconds that an API process on its way out may take to let go of the port. */
+const PORT_PATIENCE = 2_000;
+
 /**
  * Runs the API or a worker in this process, against DATABASE_URL.
  *
- * @throws PlainError without a database that answers
+ * @throws PlainError without a database that answers, a folder to write into, or, for the API, a free port
  */
 export async function startRole(role: Role, config: Config): Promise<void> {
   const { databaseUrl } = config;
@@ -20,6 +23,8 @@ export async function startRole(role: Role, config: Config): Promise<void> {
     throw new PlainError(
       `--role ${role} needs DATABASE_URL, a Postgres that all roles share: DATABASE_URL=postgres://…`,
     );
+  await requireWritable(config.dataDir);
+  if (role === 'api' && config.port !== 0) await requireFreePort(config.host, config.port, PORT_PATIENCE);
   const logger = pino({ level: config.logLevel, base: { role } });
   await runRole(role, async () => {
     await migrate(databaseUrl, migrationsFolder()).catch((error) => {
@@ -62,7 +67,6 @@ async function worker(config: Config, databaseUrl: string, logger: pino.Logger):
     import('../worker/worker.ts'),
     import('../worker/motion-studio.ts'),
   ]);
-  await mkdir(config.dataDir, { recursive: true });
   return startWorker({
     databaseUrl,
     dataDir: config.dataDir,
