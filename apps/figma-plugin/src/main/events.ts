@@ -6,7 +6,7 @@ import { createTask, type OwnedTask } from './task.ts';
 const QUIET = 120;
 const MOST_IDS = 2000;
 /** What the plugin writes itself is no change of a frame. */
-const OWN = ['pluginData', 'relaunchData', 'name', 'locked', 'expanded', 'guides', 'exportSettings'];
+const OWN = ['pluginData', 'relaunchData', 'locked', 'expanded', 'guides', 'exportSettings'];
 
 type Tell = <N extends EventName>(name: N, data: Events[N]) => void;
 

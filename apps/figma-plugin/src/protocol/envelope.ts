@@ -10,6 +10,7 @@ export const failureCodes = [
   'too-large',
   'view-only',
   'storage-full',
+  'newer-board',
   'cancelled',
   'old-panel',
   'failed',

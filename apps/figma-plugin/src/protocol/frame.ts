@@ -1,7 +1,7 @@
 import type { BlendMode, Color, Corners, NodeId, Outline, OutlineNode, Rect, Size } from '@animatic/schema';
 
 /** Why a node that is selected cannot become a shot. */
-export const frameProblems = ['no-size', 'hidden', 'not-exportable', 'gone'] as const;
+export const frameProblems = ['no-size', 'hidden', 'not-exportable', 'placed', 'gone'] as const;
 export type FrameProblem = (typeof frameProblems)[number];
 
 /** A node that may become a shot, in the order it is offered. */

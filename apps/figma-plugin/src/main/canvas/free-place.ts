@@ -1,5 +1,5 @@
 import type { Rect } from '@animatic/schema';
-import { boxOf, findScene } from '../nodes.ts';
+import { boxOf, findScene, pageOf } from '../nodes.ts';
 
 /** Page pixels between the frames and what is put beside them. */
 const GAP = 80;
@@ -13,7 +13,8 @@ export async function freePlace(
   const boxes: Rect[] = [];
   for (const id of near) {
     const node = await findScene(figma, id);
-    const box = node && boxOf(node);
+    // Frames of another page have places of their own, which mean nothing on this one.
+    const box = node && pageOf(node)?.id === figma.currentPage.id ? boxOf(node) : null;
     if (box) boxes.push(box);
   }
   if (boxes.length === 0) {

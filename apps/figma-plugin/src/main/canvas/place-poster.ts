@@ -1,3 +1,5 @@
+import { markPlaced } from '../storage/placed.ts';
+
 interface Poster {
   title: string;
   link: string | null;
@@ -27,6 +29,7 @@ export async function placePoster(
     label.y = place.y + height + 16;
     placed.push(label);
   }
+  placed.forEach(markPlaced);
   figma.currentPage.selection = placed;
   figma.viewport.scrollAndZoomIntoView(placed);
   return picture;

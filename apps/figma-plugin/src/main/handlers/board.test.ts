@@ -104,6 +104,33 @@ describe('the board', () => {
     });
   });
 
+  it('of a newer plugin is neither read nor replaced, and the panel hears why', async () => {
+    for (const viewOnly of [false, true]) {
+      const { ask, pluginData, storage } = setUp({ nodes: [frame('1:1')], viewOnly });
+      await ask('save-board', { board: board([shot('a', '1:1', 'pan')]) });
+      for (const [key, value] of pluginData)
+        if (key === '0:1/board.0') pluginData.set(key, value.replace('"version":1', '"version":2'));
+      for (const [key, value] of storage)
+        if (key.startsWith('board/')) storage.set(key, { ...Object(value), version: 2 });
+      const kept = () => JSON.stringify([...pluginData, ...storage].filter(([key]) => /board/.test(key)));
+      const before = kept();
+      const { board: found, boardProblem } = await ask('start', start);
+      expect(found).toBeNull();
+      expect(boardProblem).toMatch(/newer version.*nothing here is saved/);
+      await expect(ask('save-board', { board: board([]) })).rejects.toMatchObject({ code: 'newer-board' });
+      expect(kept()).toBe(before);
+    }
+  });
+
+  it('of one view-only file never shows in another of the same name', async () => {
+    const first = setUp({ nodes: [frame('1:1')], viewOnly: true, otherPages: ['5:1'] });
+    await first.ask('save-board', { board: board([shot('a', '1:1')]) });
+    const second = setUp({ nodes: [frame('1:1')], viewOnly: true, otherPages: ['6:1'] });
+    for (const [key, value] of first.storage) second.storage.set(key, value);
+    expect((await second.ask('start', start)).board).toBeNull();
+    expect((await first.ask('start', start)).board?.shots).toHaveLength(1);
+  });
+
   it('is refused rather than kept without one of its shots', async () => {
     const { ask } = setUp();
     const broken = { ...board([shot('a', '1:1')]), shots: [{ id: 'a' }] };

@@ -4,6 +4,7 @@ import { bytes, fields, nodeIds, number, text, textOrNull } from '../checks.ts';
 import { PluginFailure } from '../failure.ts';
 import type { HandlerFactory } from '../handler.ts';
 import { isEditable } from '../storage/editable.ts';
+import { markPlaced } from '../storage/placed.ts';
 
 /** Figma's own limit for a video. */
 const MOST_CLIP_BYTES = 100 * 1024 * 1024;
@@ -37,6 +38,7 @@ export const placeClip: HandlerFactory<'place-clip'> = (figma) => async (params,
   }
   const node = figma.createRectangle();
   node.name = title;
+  markPlaced(node);
   node.resize(size.width, size.height);
   node.x = place.x;
   node.y = place.y;

@@ -56,6 +56,18 @@ describe('placing the clip', () => {
     });
   });
 
+  it('puts nothing on the canvas that is then offered as a frame', async () => {
+    for (const noVideo of [false, true]) {
+      const { ask, created, figma } = setUp({ nodes: [frame('1:1')], noVideo });
+      await ask('place-clip', params);
+      expect(created.length).toBeGreaterThan(0);
+      expect(figma.currentPage.selection).toHaveLength(created.length);
+      const { frames, refused } = await ask('read-selection');
+      expect(frames).toEqual([]);
+      expect(new Set(refused.map(({ problem }) => problem))).toEqual(new Set(['placed']));
+    }
+  });
+
   it('puts the poster with the link where the plan refuses video', async () => {
     const { ask, created } = setUp({ nodes: [frame('1:1')], noVideo: true });
     expect(await ask('place-clip', params)).toMatchObject({

@@ -1,12 +1,14 @@
 import type { FrameOffer, FrameProblem, FrameRefusal } from '../../protocol/frame.ts';
 import { wholePixels } from '../geometry.ts';
 import { boxOf } from '../nodes.ts';
+import { isPlaced } from '../storage/placed.ts';
 
 export type Offered = { offer: FrameOffer } | { refusal: FrameRefusal };
 
 const WORDS: Record<Exclude<FrameProblem, 'gone'>, (name: string) => string> = {
   'no-size': (name) => `“${name}” has no size. Give it a width and a height.`,
   hidden: (name) => `“${name}” is hidden. Show it to make it a shot.`,
+  placed: (name) => `“${name}” was placed here by Animatic. Select the frames that it is made of.`,
   'not-exportable': (name) => `“${name}” cannot be exported. Choose the frame around it.`,
 };
 
@@ -18,9 +20,11 @@ export function offerOf(node: SceneNode): Offered {
       ? 'not-exportable'
       : !isShown(node)
         ? 'hidden'
-        : !box || box.width < 1 || box.height < 1
-          ? 'no-size'
-          : null;
+        : isPlaced(node)
+          ? 'placed'
+          : !box || box.width < 1 || box.height < 1
+            ? 'no-size'
+            : null;
   if (problem || !box) {
     const why = problem ?? 'no-size';
     return { refusal: { id: node.id, name: node.name, problem: why, message: WORDS[why](node.name) } };

@@ -1,13 +1,17 @@
-import { BOARD_VERSION, type StoredBoard, type StoredShot } from '../../protocol/board.ts';
+import type { StoredBoard, StoredShot } from '../../protocol/board.ts';
 import { isFields } from '../checks.ts';
+import { PluginFailure } from '../failure.ts';
 import { isScene } from '../nodes.ts';
 import { pageFrames } from '../selection/read-selection.ts';
 import { find, keep } from './chunks.ts';
 import { parseJson } from './json.ts';
-import { isShot, readBoard } from './read-board.ts';
+import { isNewer, isShot, readBoard } from './read-board.ts';
 
 const BOARD = 'board';
 const SHOTS = 'shots';
+/** Said when it is opened, and each time it would be replaced. */
+export const NEWER =
+  'This page’s storyboard was made with a newer version of the plugin and is left as it is. Update the plugin to open it; until then nothing here is saved.';
 
 /** A shot's place in the order; `name` shows on a card whose frame is gone. */
 interface Place {
@@ -16,13 +20,18 @@ interface Place {
   name: string;
 }
 
-/** Writes the order on the page and each frame's shots on the frame; shots of deleted frames go on the page. */
+/**
+ * Writes the order on the page and each frame's shots on the frame; shots of deleted frames go on the page.
+ *
+ * @throws PluginFailure `newer-board` where a newer plugin's board stands on the page: it is left as it is
+ */
 export async function keepInFile(
   figma: PluginAPI,
   board: StoredBoard,
   page: PageNode = figma.currentPage,
 ): Promise<void> {
   const known = parseJson(find(page, BOARD) ?? '');
+  if (isNewer(known)) throw new PluginFailure('newer-board', NEWER);
   // A copied page names the frames of its original: what stands on those is not this board's to take away.
   const before = isOf(known, page) ? placesOf(known).map((place) => place.frame) : [];
   const byFrame = new Map<string, StoredShot[]>(before.map((frame) => [frame, []]));
@@ -51,8 +60,7 @@ export async function findInFile(figma: PluginAPI): Promise<FoundBoard> {
   if (text === '') return { board: null, problem: null };
   const entry = text === null ? null : parseJson(text);
   if (!isFields(entry)) return damaged('The storyboard kept in this page is damaged');
-  if (typeof entry.version === 'number' && entry.version > BOARD_VERSION)
-    return damaged('The storyboard kept in this page is from a newer version of the plugin');
+  if (isNewer(entry)) return { board: null, problem: NEWER };
   const orphans = Array.isArray(entry.orphans) ? entry.orphans.filter(isShot) : [];
   const shots: StoredShot[] = [];
   const copies = isOf(entry, figma.currentPage) ? null : copiedShots(figma.currentPage);

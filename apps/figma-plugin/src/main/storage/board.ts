@@ -1,13 +1,18 @@
 import type { BoardPlace, StoredBoard } from '../../protocol/board.ts';
-import { type FoundBoard, findInFile, keepInFile } from './board-file.ts';
+import { PluginFailure } from '../failure.ts';
+import { type FoundBoard, findInFile, keepInFile, NEWER } from './board-file.ts';
 import { findOnDevice, keepOnDevice, pageKey, prune } from './device.ts';
 import { isEditable, noteEditable, seemsEditable } from './editable.ts';
-import { readBoard } from './read-board.ts';
+import { isNewer, readBoard } from './read-board.ts';
 import { keepSource } from './source.ts';
 
 const SUBJECT = 'board';
 
-/** Keeps the board in the file, or on this device where the file cannot be edited. */
+/**
+ * Keeps the board in the file, or on this device where the file cannot be edited.
+ *
+ * @throws PluginFailure `newer-board` where one of a newer plugin would be lost
+ */
 export async function keepBoard(
   figma: PluginAPI,
   board: StoredBoard,
@@ -16,19 +21,23 @@ export async function keepBoard(
   const editable = isEditable(figma);
   await noteEditable(figma, editable);
   if (editable) {
-    await keepSource(figma);
     await keepInFile(figma, board, page);
+    await keepSource(figma);
     return 'file';
   }
+  const key = pageKey(figma, SUBJECT, page);
+  if (isNewer(await findOnDevice(figma, key))) throw new PluginFailure('newer-board', NEWER);
   await prune(figma, SUBJECT);
-  await keepOnDevice(figma, pageKey(figma, SUBJECT, page), board);
+  await keepOnDevice(figma, key, board);
   return 'device';
 }
 
 /** The page's board: in a view-only file the one on this device goes before the file's own. */
 export async function findBoard(figma: PluginAPI): Promise<FoundBoard & { place: BoardPlace }> {
   const editable = await seemsEditable(figma);
-  const onDevice = readBoard(await findOnDevice(figma, pageKey(figma, SUBJECT)));
+  const kept = await findOnDevice(figma, pageKey(figma, SUBJECT));
+  if (!editable && isNewer(kept)) return { board: null, problem: NEWER, place: 'device' };
+  const onDevice = readBoard(kept);
   if (!editable && onDevice) return { board: onDevice, problem: null, place: 'device' };
   const inFile = await findInFile(figma);
   if (inFile.board || inFile.problem || !onDevice) return { ...inFile, place: editable ? 'file' : 'device' };

@@ -1,4 +1,5 @@
 import { PluginFailure } from '../failure.ts';
+import { createHash } from '../frames/hash.ts';
 
 /** 5 MB a plugin: boards of view-only files must leave room for the token. */
 const BOARDS_KEPT = 20;
@@ -17,9 +18,22 @@ export async function findOnDevice(figma: PluginAPI, key: string): Promise<unkno
   return figma.clientStorage.getAsync(key);
 }
 
-/** A page of a file that cannot be written to; Figma gives public plugins no file key. */
+/** Pages that tell files of one name apart: the first ones, so that a page added later leaves the key alone. */
+const FIRST_PAGES = 3;
+
+/**
+ * The file, as nearly as it can be told from outside: its name and its first pages. Figma gives public plugins no
+ * file key.
+ */
+export function fileKey(figma: PluginAPI): string {
+  const hash = createHash();
+  for (const { id } of figma.root.children.slice(0, FIRST_PAGES)) hash.add(id);
+  return `${figma.root.name}#${hash.digest()}`;
+}
+
+/** A page of a file that cannot be written to. */
 export function pageKey(figma: PluginAPI, subject: string, page: PageNode = figma.currentPage): string {
-  return `${subject}/${figma.root.name}/${page.id}`;
+  return `${subject}/${fileKey(figma)}/${page.id}`;
 }
 
 /** Lets the oldest boards of view-only files go, so that the token always finds room. */

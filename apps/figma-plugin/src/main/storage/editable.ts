@@ -1,4 +1,4 @@
-import { findOnDevice, keepOnDevice } from './device.ts';
+import { fileKey, findOnDevice, keepOnDevice } from './device.ts';
 
 /**
  * True where plugin data can be written: asked for just before something is kept, by taking away an entry that is
@@ -25,5 +25,5 @@ export async function noteEditable(figma: PluginAPI, editable: boolean): Promise
 }
 
 function keyOf(figma: PluginAPI): string {
-  return `view-only/${figma.root.name}`;
+  return `view-only/${fileKey(figma)}`;
 }

@@ -1,6 +1,11 @@
 import { BOARD_VERSION, type StoredBoard, type StoredShot } from '../../protocol/board.ts';
 import { isFields } from '../checks.ts';
 
+/** Kept by a newer plugin, whose boards this one must neither read nor replace. */
+export function isNewer(value: unknown): boolean {
+  return isFields(value) && typeof value.version === 'number' && value.version > BOARD_VERSION;
+}
+
 /** Reads a board that this plugin wrote, here or in another version; null where it is none. */
 export function readBoard(value: unknown): StoredBoard | null {
   if (!isFields(value) || value.version !== BOARD_VERSION || !Array.isArray(value.shots)) return null;

@@ -1,4 +1,4 @@
-import { findOnDevice, keepOnDevice } from './device.ts';
+import { fileKey, findOnDevice, keepOnDevice } from './device.ts';
 
 const SOURCE = 'source';
 
@@ -9,7 +9,7 @@ const SOURCE = 'source';
 export async function findSource(figma: PluginAPI): Promise<string> {
   const inFile = figma.root.getPluginData(SOURCE);
   if (inFile) return inFile;
-  const key = `${SOURCE}/${figma.root.name}`;
+  const key = `${SOURCE}/${fileKey(figma)}`;
   const onDevice = await findOnDevice(figma, key);
   if (typeof onDevice === 'string' && onDevice) return onDevice;
   const made = `${randomPart()}${randomPart()}`;
@@ -22,7 +22,7 @@ export async function keepSource(figma: PluginAPI): Promise<void> {
   if (figma.root.getPluginData(SOURCE)) return;
   figma.root.setPluginData(SOURCE, await findSource(figma));
   // The next file of this name gets one of its own.
-  await figma.clientStorage.deleteAsync(`${SOURCE}/${figma.root.name}`);
+  await figma.clientStorage.deleteAsync(`${SOURCE}/${fileKey(figma)}`);
 }
 
 /** No secret: only different in each file. The sandbox has no crypto. */

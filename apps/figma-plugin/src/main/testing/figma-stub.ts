@@ -19,6 +19,8 @@ export interface StubOptions {
   exportBytes?: (id: string, settings: ExportSettings) => Uint8Array | Promise<Uint8Array>;
   /** Rejects videos as free teams do. */
   noVideo?: boolean;
+  /** Ids of the file's further pages. */
+  otherPages?: string[];
   flowStartingPoints?: Array<{ nodeId: string; name: string }>;
 }
 
@@ -160,7 +162,13 @@ export function figmaStub(options: StubOptions = {}): Stub {
     return node;
   };
 
-  const root = strict('0:0', { id: '0:0', type: 'DOCUMENT', name: 'File', ...dataOf('0:0') });
+  const rootValues: Record<string, unknown> = {
+    id: '0:0',
+    type: 'DOCUMENT',
+    name: 'File',
+    ...dataOf('0:0'),
+  };
+  const root = strict('0:0', rootValues);
   const pageValues: Record<string, unknown> = {
     id: '0:1',
     type: 'PAGE',
@@ -172,6 +180,7 @@ export function figmaStub(options: StubOptions = {}): Stub {
     ...dataOf('0:1'),
   };
   const page = strict('0:1', pageValues);
+  rootValues.children = [page, ...(options.otherPages ?? []).map((id) => ({ id, type: 'PAGE' }))];
   pageValues.children = (options.nodes ?? []).map((node) => make(node, page));
   pageValues.selection = (options.selection ?? []).map((id) => byId.get(id));
 
