@@ -98,6 +98,34 @@ test('an annotation directs only when it is accepted', async () => {
   await page.close();
 });
 
+test('a page of too many frames says so, with nothing selected', async () => {
+  const { page, panel } = await open('?on-page=61');
+  await panel.getByText('61 frames lie on this page').waitFor();
+  expect(await panel.getByRole('button', { name: /^Add/ }).count()).toBe(0);
+  await page.close();
+});
+
+test('a frame that is renamed renames its card, unless that has a title of its own', async () => {
+  const { page, panel } = await open('?select=Welcome,Shop');
+  await panel.getByText('from prototype', { exact: true }).waitFor();
+  const first = cards(panel).first();
+  await first.getByText('Line, title, motion').click();
+  await first.getByRole('textbox', { name: 'Title for Welcome' }).fill('Opening');
+  await page.evaluate(() => window.host.rename('Welcome', 'Start'));
+  await page.evaluate(() => window.host.rename('Shop', 'All bowls'));
+  await poll(() => titles(panel)).toEqual(['Opening', 'All bowls']);
+  await page.close();
+});
+
+test('on a list of choices Alt and an arrow leave the card where it is', async () => {
+  const { page, panel } = await open('?select=Welcome,Shop');
+  const first = cards(panel).first();
+  await first.getByText('Line, title, motion').click();
+  await first.getByRole('combobox', { name: 'Camera for Welcome' }).press('Alt+ArrowDown');
+  expect(await titles(panel)).toEqual(['Welcome', 'Shop']);
+  await page.close();
+});
+
 test('cards move by keyboard and by their handles', async () => {
   const { page, panel } = await open('?select=Welcome,Shop,Basket');
   await panel.getByRole('textbox', { name: 'Direction for Welcome' }).press('Alt+ArrowDown');

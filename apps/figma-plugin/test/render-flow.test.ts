@@ -261,3 +261,16 @@ test('the clip goes to the canvas with its poster and its link', async () => {
     near: ['1:1', '1:2'],
   });
 });
+
+test('an older render is placed beside the frames it was made of, with Figma’s reason against its video', async () => {
+  const reason = 'Figma takes videos of at most 100 MB';
+  const one = panel({ 'place-clip': () => ({ placed: 'poster', id: '9:9', reason }) });
+  signIn(one);
+  one.rendering.start();
+  await one.until((state) => state.result?.clip != null);
+  const [gone] = one.store.get().history.present.shots;
+  one.store.dispatch({ type: 'remove-shot', id: gone?.id ?? '', at: 1 });
+  await one.results.placeOnCanvas();
+  expect(one.main.of('place-clip')[0]?.params).toMatchObject({ near: ['1:1', '1:2'] });
+  expect(one.store.get().result).toMatchObject({ placing: 'poster', refusal: reason });
+});

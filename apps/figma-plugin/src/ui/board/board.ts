@@ -19,13 +19,13 @@ export function newShotId(): string {
   return `s${Array.from(random, (byte) => (byte % 36).toString(36)).join('')}${Date.now().toString(36)}`;
 }
 
-/** A card for a frame that nobody has written on yet: its name is its title, and never directs. */
+/** A card for a frame that nobody has written on yet: without a title of its own it is called as the frame is, which never directs. */
 export function newShot(frame: Pick<FrameOffer, 'id' | 'name'>): StoredShot {
   return {
     id: newShotId(),
     frame: frame.id,
     name: frame.name,
-    caption: { direction: '', line: '', title: frame.name.slice(0, 300) },
+    caption: { direction: '', line: '', title: '' },
     duration: null,
     motion: null,
     transition: null,
@@ -38,10 +38,16 @@ export function newShot(frame: Pick<FrameOffer, 'id' | 'name'>): StoredShot {
  *
  * @example overLimit(board, 61) // 'A storyboard holds 60 shots, …'
  */
-export function overLimit(board: Board, adding: number): string | null {
+export function overLimit(
+  board: Board,
+  adding: number,
+  where: 'are selected' | 'lie on this page' = 'are selected',
+): string | null {
   const room = MAX_SHOTS - board.shots.length;
   if (adding <= room) return null;
-  const selected = `${adding} frames are selected`;
+  const selected = `${adding} frames ${where}`;
+  if (where === 'lie on this page')
+    return `A storyboard holds ${MAX_SHOTS} shots, and ${selected}. Select those that tell the story.`;
   return room === 0
     ? `A storyboard holds ${MAX_SHOTS} shots, and this one is full. Remove some to add others.`
     : `A storyboard holds ${MAX_SHOTS} shots: ${selected}, ${room} ${room === 1 ? 'fits' : 'fit'}. Select fewer.`;

@@ -13,6 +13,7 @@ export function EmptyBoard() {
   const board = useSelect((state) => state.history.present);
   const { frames, refused, onPage } = selection;
   const limit = overLimit(board, frames.length);
+  const tooMany = overLimit(board, onPage, 'lie on this page');
   return (
     <section class={classes.empty} aria-label="Empty storyboard">
       <Picture />
@@ -27,11 +28,13 @@ export function EmptyBoard() {
         <Button onClick={flows.addSelected}>{addWords(frames.length)}</Button>
       ) : (
         onPage > 0 &&
-        !overLimit(board, onPage) && (
+        (tooMany ? (
+          <p class={classes.problem}>{tooMany}</p>
+        ) : (
           <Button secondary onClick={flows.addPage}>
             {onPage === 1 ? 'Add the frame on this page' : `Add all ${count(onPage, 'frame')} on this page`}
           </Button>
-        )
+        ))
       )}
     </section>
   );

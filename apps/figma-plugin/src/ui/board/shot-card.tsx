@@ -59,6 +59,8 @@ export function ShotCard({
   const caption = (change: Partial<StoredShot['caption']>, field: string) =>
     actions.change({ caption: { ...shot.caption, ...change } }, `${field}:${shot.id}`);
   const onKeyDown = (event: KeyboardEvent) => {
+    // There, Alt and an arrow open the list.
+    if (event.target instanceof HTMLSelectElement) return;
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     actions.move(index + (event.key === 'ArrowUp' ? -1 : 1));

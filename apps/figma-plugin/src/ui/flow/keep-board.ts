@@ -3,7 +3,7 @@ import { type State, toStored } from '../store/state.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds without an edit until the board is written. */
-const PAUSE = 500;
+const PAUSE = 150;
 
 export interface BoardKeeper {
   /** Writes what is not written yet, at once. */

@@ -38,6 +38,7 @@ export function resultFlow(session: Session, connect: ConnectFlow): ResultFlow {
       previews: null,
       publishing: false,
       placing: 'no',
+      refusal: null,
       problem: null,
       ...values,
     };
@@ -165,25 +166,29 @@ export function resultFlow(session: Session, connect: ConnectFlow): ResultFlow {
       }
     },
     async placeOnCanvas() {
-      const { result, history } = store.get();
+      const { result, history, remembered } = store.get();
       if (!result?.take || result.placing === 'busy') return;
       const { render, take } = result;
-      update(render, { placing: 'busy', problem: null });
+      const made = remembered.find((each) => each.render === render)?.frames ?? [];
+      const frames =
+        made.length > 0 ? made.map(({ id }) => id) : history.present.shots.map((shot) => shot.frame);
+      update(render, { placing: 'busy', refusal: null, problem: null });
       try {
         const has = media?.render === render ? media : null;
         const [clip, poster] = has
           ? [has.clip, has.poster]
           : await Promise.all([api.media(take, 'clip'), api.media(take, 'poster')]);
-        const { placed } = await bridge.ask('place-clip', {
+        const { placed, reason } = await bridge.ask('place-clip', {
           title: result.title,
           link: result.preview?.url ?? null,
           width: take.width,
           height: take.height,
           clip: new Uint8Array(await clip.arrayBuffer()),
           poster: new Uint8Array(await poster.arrayBuffer()),
-          near: [...new Set(history.present.shots.map((shot) => shot.frame))],
+          // The frames that this render shows: the board may hold others by now.
+          near: [...new Set(frames)],
         });
-        update(render, { placing: placed });
+        update(render, { placing: placed, refusal: reason });
       } catch (error) {
         update(render, { placing: 'no' });
         fail(render, error);

@@ -18,7 +18,10 @@ export function watchChanges({ bridge, store }: Pick<Session, 'bridge' | 'store'
       const known = store.get().frames[id];
       if (!known?.description) continue;
       try {
-        const { fingerprint } = await bridge.ask('describe-frame', { id });
+        const { fingerprint, name } = await bridge.ask('describe-frame', { id });
+        const { shots } = store.get().history.present;
+        if (shots.some((shot) => shot.frame === id && shot.name !== name))
+          store.dispatch({ type: 'renamed', frame: id, name });
         const stale = fingerprint !== known.description.fingerprint;
         if (stale !== known.stale || known.gone)
           store.dispatch({ type: 'frame', id, known: { stale, gone: false } });

@@ -7,6 +7,7 @@ import { bytes, seconds } from '../parts/units.ts';
 import type { ResultView } from '../store/state.ts';
 import { useStore } from '../store/store.ts';
 import { ClipPlayer } from './clip-player.tsx';
+import { placedWords } from './placed-words.ts';
 import { PublishForm } from './publish-form.tsx';
 import classes from './result-screen.module.css';
 
@@ -91,7 +92,7 @@ export function ResultScreen({ result }: { result: ResultView }) {
             </div>
             {result.placing === 'poster' && (
               <p class={classes.quiet} role="status">
-                This team’s plan takes no video, so its poster was placed{preview ? ' with the link' : ''}.
+                {placedWords(result.refusal, preview !== null)}
               </p>
             )}
           </div>

@@ -43,6 +43,8 @@ export type Action =
   | { type: 'set'; values: Partial<Settable> }
   | { type: 'sent'; sent: Partial<State['sent']> }
   | { type: 'rendered'; fingerprints: Readonly<Record<string, string>> }
+  /** A frame is called otherwise in Figma: its shots are, unless they have a title of their own. */
+  | { type: 'renamed'; frame: string; name: string }
   | { type: 'frame'; id: string; known: Partial<FrameKnown> }
   | { type: 'captured'; shot: string; capture: ShotCapture }
   | { type: 'update-result'; render: string; values: Partial<ResultView> };

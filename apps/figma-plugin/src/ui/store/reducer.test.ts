@@ -112,3 +112,20 @@ test('61 frames are one too many, and the words say how many fit', () => {
   );
   expect(overLimit(three.history.present, 58)).toMatch('57 fit');
 });
+
+test('too many frames on the page are said without any being selected', () => {
+  expect(overLimit(ready.history.present, 61, 'lie on this page')).toMatch(
+    /holds 60 shots, and 61 frames lie on this page\. Select those/,
+  );
+});
+
+test('a frame that was renamed renames its shots, after an undo too', () => {
+  const renamed = run(
+    three,
+    { type: 'remove-shot', id: 'b', at: 1 },
+    { type: 'renamed', frame: three.history.present.shots[1]?.frame ?? '', name: 'Basket' },
+    { type: 'undo' },
+  );
+  expect(renamed.history.present.shots.map(({ name }) => name)[1]).toBe('Basket');
+  expect(renamed.history.present.shots[0]).toBe(three.history.present.shots[0]);
+});

@@ -1,4 +1,4 @@
-import type { Start } from '../../protocol/index.ts';
+import type { Start, StoredShot } from '../../protocol/index.ts';
 import {
   addShots,
   type Board,
@@ -23,19 +23,15 @@ export function reducer(state: State, action: Action): State {
       return { ...state, ...action.values };
     case 'sent':
       return { ...state, touched: true, sent: { ...state.sent, ...action.sent } };
-    case 'rendered': {
-      const { history } = state;
-      const marked = (board: Board): Board => ({
-        ...board,
-        shots: board.shots.map((shot) => ({
-          ...shot,
-          rendered: action.fingerprints[shot.frame] ?? shot.rendered,
-        })),
-      });
-      // In the steps to go back to as well: an undo of an edit does not undo a render.
-      const [past, future] = [history.past.map(marked), history.future.map(marked)];
-      return { ...state, history: { ...history, past, future, present: marked(history.present) } };
-    }
+    case 'rendered':
+      return everywhere(state, (shot) => ({
+        ...shot,
+        rendered: action.fingerprints[shot.frame] ?? shot.rendered,
+      }));
+    case 'renamed':
+      return everywhere(state, (shot) =>
+        shot.frame === action.frame ? { ...shot, name: action.name } : shot,
+      );
     case 'frame': {
       const known = { ...(state.frames[action.id] ?? unknownFrame), ...action.known };
       return { ...state, frames: { ...state.frames, [action.id]: known } };
@@ -52,6 +48,14 @@ export function reducer(state: State, action: Action): State {
     default:
       return edit(state, action);
   }
+}
+
+/** A fact about shots, in the steps to go back to as well: an undo of an edit does not undo a render. */
+function everywhere(state: State, mark: (shot: StoredShot) => StoredShot): State {
+  const { history } = state;
+  const marked = (board: Board): Board => ({ ...board, shots: board.shots.map(mark) });
+  const [past, future] = [history.past.map(marked), history.future.map(marked)];
+  return { ...state, history: { ...history, past, future, present: marked(history.present) } };
 }
 
 function started(state: State, start: Start): State {

@@ -67,6 +67,8 @@ export interface ResultView {
   previews: Preview[] | null;
   publishing: boolean;
   placing: 'no' | 'busy' | 'clip' | 'poster';
+  /** Why Figma took no video, in its own words. */
+  refusal: string | null;
   problem: Problem | null;
 }
 

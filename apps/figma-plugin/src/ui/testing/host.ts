@@ -21,6 +21,8 @@ export interface Host {
   /** The frame looks other than before, and Figma says so. */
   change(name: ScreenName): void;
   remove(name: ScreenName): void;
+  /** The frame is called otherwise. */
+  rename(name: ScreenName, to: string): void;
 }
 
 declare global {
@@ -39,6 +41,7 @@ panel.style.cssText = 'width:380px;height:680px;border:0';
 const ids = new Map<ScreenName, NodeId>(screenNames.map((name, index) => [name, `1:${index + 1}`]));
 const versions = new Map<NodeId, number>();
 const removed = new Set<NodeId>();
+const renamed = new Map<NodeId, string>();
 const nameOf = (id: NodeId) => screenNames.find((name) => ids.get(name) === id);
 const offer = (name: ScreenName) => ({ id: ids.get(name) ?? '', name, size: screenSize });
 const query = new URLSearchParams(location.search);
@@ -49,7 +52,7 @@ const selectionOf = (names: readonly ScreenName[]): Selection => ({
   frames: names.map(offer),
   refused: [],
   order: 'reading',
-  onPage: screenNames.length,
+  onPage: Number(query.get('on-page') ?? screenNames.length),
 });
 const links: PrototypeLink[] = [
   {
@@ -69,6 +72,7 @@ function describe(id: NodeId): FrameDescription {
   const title = { x: 24, y: 64, width: 340, height: 40 };
   return {
     ...offer(nameOf(id) ?? 'Welcome'),
+    name: renamed.get(id) ?? name,
     cut: false,
     background: { r: 1, g: 1, b: 1, a: 1 },
     fingerprint: `${id}@${versions.get(id) ?? 0}`,
@@ -180,6 +184,11 @@ window.host = {
   change(name) {
     const id = ids.get(name) ?? '';
     versions.set(id, (versions.get(id) ?? 0) + 1);
+    send({ kind: 'event', name: 'document-changed', data: { ids: [id] } });
+  },
+  rename(name, to) {
+    const id = ids.get(name) ?? '';
+    renamed.set(id, to);
     send({ kind: 'event', name: 'document-changed', data: { ids: [id] } });
   },
   remove(name) {

@@ -174,6 +174,7 @@ const result = (): ResultView => ({
   previews: [],
   publishing: false,
   placing: 'no',
+  refusal: null,
   problem: null,
 });
 const render = (index: number, state: Render['state']): Render => ({
@@ -342,7 +343,12 @@ export const states: Record<string, () => State> = {
     ...full,
     ...signedIn,
     screen: 'result',
-    result: { ...result(), preview: { id: preview.id, url: preview.url }, placing: 'poster' },
+    result: {
+      ...result(),
+      preview: { id: preview.id, url: preview.url },
+      placing: 'poster',
+      refusal: 'Videos are not supported on free Starter teams',
+    },
   }),
   'renders-empty': () => ({ ...full, screen: 'renders' }),
   renders: () => ({
