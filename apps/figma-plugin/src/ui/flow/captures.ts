@@ -1,10 +1,10 @@
-import type { Size } from '@animatic/schema';
+import type { Motion, Size } from '@animatic/schema';
 import type { FrameDescription, FrameOffer } from '../../protocol/index.ts';
-import { isCancelled } from '../bridge/bridge-error.ts';
+import { BridgeError, isCancelled } from '../bridge/bridge-error.ts';
 import type { Bridge } from '../capture/bridge.ts';
 import { type CaptureCache, createCaptureCache } from '../capture/cache.ts';
-import { captureScale } from '../capture/capture-scale.ts';
-import { captureShot } from '../capture/capture-shot.ts';
+import { captureScale, earlyScale } from '../capture/capture-scale.ts';
+import { type CaptureTools, captureShot } from '../capture/capture-shot.ts';
 import type { CapturedShot } from '../capture/captured.ts';
 import type { Deriver } from '../derive/derive-board.ts';
 import type { Reading } from '../derive/reading.ts';
@@ -44,14 +44,20 @@ export function createCaptures({
   bridge,
   store,
   derive,
+  tools,
 }: {
   bridge: Bridge;
   store: Store;
   derive: Deriver;
+  tools?: CaptureTools;
 }): Captures {
   const caches = new Map<string, { stillKey: string; cache: CaptureCache }>();
   const stills = new Map<string, string>();
+  /** Shots whose picture is a smaller one than they need. */
+  const rough = new Set<string>();
   const done = new Map<string, string>();
+  /** The largest scale that a frame, as it looks now, could be had at. */
+  const most = new Map<string, { fingerprint: string; scale: number }>();
 
   const cacheOf = ({ frame, stillKey, scale }: Wanted): CaptureCache => {
     const known = caches.get(frame.id);
@@ -71,39 +77,54 @@ export function createCaptures({
         const reading = derived.readings[index];
         const frame = known?.description;
         if (!frame || !reading || known.gone || known.problem) return [];
-        const scale = captureScale(frame.size, derived.size, largestZoom(reading));
-        const stillKey = `${frame.fingerprint}|${scale}`;
-        const entrances = reading.motion.entrances.map(({ layers, effect, travel }) => [
-          layers,
-          effect,
-          travel,
-        ]);
-        const key = JSON.stringify([stillKey, derived.size, entrances]);
-        return [{ shot: shot.id, frame, reading, view: derived.size, scale, key, stillKey }];
+        const limit = most.get(frame.id);
+        const best = captureScale(frame.size, derived.size, largestZoom(reading));
+        const scale = limit?.fingerprint === frame.fingerprint ? Math.min(best, limit.scale) : best;
+        return [keyed({ shot: shot.id, frame, reading, view: derived.size }, scale)];
       });
     },
-    hasStill: (wanted) => stills.get(wanted.shot) === wanted.stillKey || done.get(wanted.shot) === wanted.key,
+    hasStill: (wanted) =>
+      stills.get(wanted.shot) === wanted.stillKey ||
+      done.get(wanted.shot) === wanted.key ||
+      // A rough picture that moves already: the sharp one waits for its turn, with the layers.
+      rough.has(wanted.shot),
     isDone: (wanted) => done.get(wanted.shot) === wanted.key,
     async captureEarly(id, offer, view) {
-      const scale = captureScale(offer.size, view);
+      const best = captureScale(offer.size, view);
+      const scale = earlyScale(offer.size, best);
       const cache = createCaptureCache();
       const frame = bareFrame(offer);
-      const shot = await captureShot({
-        bridge,
-        frame,
-        motion: { camera: { move: 'hold' }, entrances: [] },
-        scale,
-        cache,
-      });
+      const motion: Motion = { camera: { move: 'hold' }, entrances: [] };
+      const shot = await captureShot({ bridge, frame, motion, scale, cache }, tools);
       caches.set(offer.id, { stillKey: early(scale), cache });
+      if (scale < best) rough.add(id);
       store.dispatch({ type: 'captured', shot: id, capture: { shot, layers: 'coming' } });
     },
-    async capture(wanted, { stillOnly = false, signal }) {
-      const stop = new AbortController();
-      const show = (shot: CapturedShot, layers: 'coming' | 'there') =>
-        store.dispatch({ type: 'captured', shot: wanted.shot, capture: { shot, layers } });
-      try {
-        const shot = await captureShot({
+    capture,
+  };
+
+  /** Takes a frame that is too large at smaller and smaller scales: a soft picture is better than none. */
+  async function capture(wanted: Wanted, how: CaptureHow): Promise<CapturedShot | null> {
+    try {
+      return await captureOnce(wanted, how);
+    } catch (error) {
+      if (wanted.scale <= 1 || !isTooLarge(error)) throw error;
+      const { frame, scale } = wanted;
+      most.set(frame.id, { fingerprint: frame.fingerprint, scale: scale - 1 });
+      return capture(keyed(wanted, scale - 1), how);
+    }
+  }
+
+  async function captureOnce(
+    wanted: Wanted,
+    { stillOnly = false, signal }: CaptureHow,
+  ): Promise<CapturedShot | null> {
+    const stop = new AbortController();
+    const show = (shot: CapturedShot, layers: 'coming' | 'there') =>
+      store.dispatch({ type: 'captured', shot: wanted.shot, capture: { shot, layers } });
+    try {
+      const shot = await captureShot(
+        {
           bridge,
           frame: wanted.frame,
           motion: wanted.reading.motion,
@@ -114,18 +135,34 @@ export function createCaptures({
           onStill: (still) => {
             if (stills.get(wanted.shot) !== wanted.stillKey) show(still, 'coming');
             stills.set(wanted.shot, wanted.stillKey);
+            rough.delete(wanted.shot);
             if (stillOnly) stop.abort();
           },
-        });
-        done.set(wanted.shot, wanted.key);
-        show(shot, 'there');
-        return shot;
-      } catch (error) {
-        if (stop.signal.aborted && !signal?.aborted && isCancelled(error)) return null;
-        throw error;
-      }
-    },
-  };
+        },
+        tools,
+      );
+      done.set(wanted.shot, wanted.key);
+      show(shot, 'there');
+      return shot;
+    } catch (error) {
+      if (stop.signal.aborted && !signal?.aborted && isCancelled(error)) return null;
+      throw error;
+    }
+  }
+}
+
+function keyed(about: Pick<Wanted, 'shot' | 'frame' | 'reading' | 'view'>, scale: number): Wanted {
+  const { shot, frame, reading, view } = about;
+  const stillKey = `${frame.fingerprint}|${scale}`;
+  const entrances = reading.motion.entrances.map(({ layers, effect, travel }) => [layers, effect, travel]);
+  return { shot, frame, reading, view, scale, key: JSON.stringify([stillKey, view, entrances]), stillKey };
+}
+
+/** Figma said so, or the browser could not hold the picture. */
+function isTooLarge(error: unknown): boolean {
+  if (isCancelled(error)) return false;
+  if (error instanceof BridgeError) return error.code === 'too-large';
+  return error instanceof RangeError || error instanceof DOMException;
 }
 
 /** Names a still that was captured before its frame's fingerprint was known. */
