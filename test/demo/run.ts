@@ -31,11 +31,11 @@ const say = (words: string) =>
 async function demo(options: DemoOptions): Promise<Record<string, unknown>> {
   const folder = await mkdtemp(join(tmpdir(), 'animatic-demo-'));
   const out = resolve(options.out ?? join(folder, 'clip.mp4'));
+  const document = options.document ? await readDocument(options.document, options.images) : undefined;
   say('Starting Animatic on a free port, with a new data folder');
   const stack = await startStack({ dataDir: join(folder, 'data') });
   const browser = await launchChromium();
   try {
-    const document = options.document ? await readDocument(options.document, options.images) : undefined;
     const desk = await openDesk(browser, stack, { query: document ? undefined : sample.query, document });
     const frames = await select(desk.page, options.select.length > 0 ? options.select : sample.select);
     say(`Selected ${frames.map(({ name, id }) => `${name} (${id})`).join(', ')}`);
