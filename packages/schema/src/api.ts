@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MAX_COUNT, sha256Schema, textSchema } from './primitives.ts';
-import { storyboardSchema } from './storyboard.ts';
+import { sentStoryboardSchema } from './storyboard-upgrades.ts';
 
 /** Raised when old plugins and new servers no longer understand one another; both send theirs. */
 export const API_VERSION = 1;
@@ -43,13 +43,13 @@ export type Still = z.infer<typeof stillSchema>;
 
 /** `source` names the file and page the board came from, so that its renders are found again; opaque to the server. */
 export const storyboardCreateSchema = z.object({
-  document: storyboardSchema,
+  document: sentStoryboardSchema,
   source: textSchema(200).optional(),
 });
 export const storyboardUpdateSchema = z.object({
   /** The revision that the change is based on; a stale one is refused with 409. */
   revision: z.number().int().positive().max(MAX_COUNT),
-  document: storyboardSchema,
+  document: sentStoryboardSchema,
 });
 export const storyboardRecordSchema = z.object({
   id: idSchema,

@@ -13,4 +13,9 @@ export * from './primitives.ts';
 export * from './render.ts';
 export * from './shot.ts';
 export * from './storyboard.ts';
+export {
+  readStoryboard,
+  StoryboardVersionError,
+  sentStoryboardSchema,
+} from './storyboard-upgrades.ts';
 export * from './transition.ts';

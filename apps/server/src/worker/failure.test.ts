@@ -1,6 +1,7 @@
 import { makeBoard } from '@animatic/db/testing';
 import { MissingStillError } from '@animatic/engines';
 import { EncodeFailed, FfmpegMissing, StillUnreadable } from '@animatic/motion/node';
+import { StoryboardVersionError } from '@animatic/schema';
 import { expect, test } from 'vitest';
 import { describeFailure, StalledError } from './failure.ts';
 
@@ -20,6 +21,7 @@ test.each([
   ],
   [Object.assign(new Error('write'), { code: 'ENOSPC' }), 'disk_full', 'disk'],
   [new Error('outer', { cause: Object.assign(new Error(), { code: 'EDQUOT' }) }), 'disk_full', 'disk'],
+  [new StoryboardVersionError('version 9'), 'storyboard_version', 'Update the server'],
   [new FfmpegMissing('none'), 'encoder_missing', 'ffmpeg'],
   [new StalledError('no frame for 90 s'), 'timed_out', '720p'],
   [new Error('select * from secrets at /root/x.ts:1'), 'render_failed', 'Render again'],
@@ -29,4 +31,8 @@ test.each([
   expect(failure.code).toBe(code);
   expect(failure.message).toContain(words);
   expect(failure.message).not.toMatch(/secrets|\.ts|[0-9a-f]{64}/);
+});
+
+test('a board that cannot be read still has its failure told', () => {
+  expect(describeFailure(new MissingStillError(hash), undefined).message).toContain('one frame');
 });

@@ -1,6 +1,5 @@
 import { MissingStillError } from '@animatic/engines';
-import type { Storyboard } from '@animatic/schema';
-import { stillsOf } from '@animatic/schema';
+import { type Storyboard, StoryboardVersionError, stillsOf } from '@animatic/schema';
 
 export interface Failure {
   code: string;
@@ -19,14 +18,23 @@ export class StalledError extends Error {
  * Says in a designer's words why a render failed. What is not known here gets a plain sentence; the details are in the
  * worker's log.
  *
+ * @param board names the frames; absent where it is the board that cannot be read
  * @example describeFailure(error, board).message // 'The picture of “Checkout” is missing on the server. …'
  */
-export function describeFailure(error: unknown, board: Storyboard): Failure {
+export function describeFailure(error: unknown, board: Storyboard | undefined): Failure {
   const chain = causes(error);
   const code = chain.map((link) => ('code' in link ? String(link.code) : '')).find(Boolean) ?? '';
   const names = chain.map((link) => link.name);
   const words = chain.map((link) => link.message).join(' ');
 
+  if (error instanceof StoryboardVersionError)
+    return {
+      code: 'storyboard_version',
+      message:
+        'This storyboard was saved by another version of Animatic than the one that draws it. Update the server, then render again.',
+      // While a server is being updated, the next worker may be a newer one.
+      final: false,
+    };
   const missing = chain.find((link) => link instanceof MissingStillError);
   if (missing instanceof MissingStillError)
     return {
@@ -82,7 +90,7 @@ function causes(error: unknown): Error[] {
   return chain;
 }
 
-function whose(board: Storyboard, hash: string): string {
-  const shot = board.shots.find((shot) => stillsOf({ shots: [shot] }).includes(hash));
+function whose(board: Storyboard | undefined, hash: string): string {
+  const shot = board?.shots.find((shot) => stillsOf({ shots: [shot] }).includes(hash));
   return shot ? `“${shot.caption.title || shot.source.name}”` : 'one frame';
 }

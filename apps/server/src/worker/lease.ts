@@ -1,5 +1,4 @@
 import { type Db, notifyRender, type Tx, tables } from '@animatic/db';
-import type { Storyboard } from '@animatic/schema';
 import { and, eq, sql } from 'drizzle-orm';
 
 const { render, renderShot, segment, storyboardRevision } = tables;
@@ -14,7 +13,8 @@ export interface Lease {
   workerId: string;
   attempt: number;
   failures: number;
-  storyboard: Storyboard;
+  /** As it is stored: `readStoryboard` makes it a storyboard. */
+  document: unknown;
 }
 
 const held = (lease: Lease) =>
@@ -71,7 +71,7 @@ export async function claim(db: Db, renderId: string, workerId: string): Promise
       workerId,
       attempt: row.attempts,
       failures: row.failures,
-      storyboard: board.document,
+      document: board.document,
     };
   });
 }

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Connection, connect, forWorkspace } from '@animatic/db';
+import { type Connection, connect, forWorkspace, tables } from '@animatic/db';
+import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import type {} from '../../../../test/support/postgres.ts';
 import type { Running } from '../launch/child.ts';
@@ -145,6 +146,21 @@ test('a missing still fails at once, and the frame is named', async () => {
   expect(failed.error).toEqual({
     code: 'missing_still',
     message: 'The picture of “Frame 2” is missing on the server. Capture that frame again and render.',
+  });
+});
+
+test('a board that a newer server stored fails with words instead of waiting for ever', async () => {
+  const { id, storyboardId } = await bench.render();
+  const { storyboardRevision } = tables;
+  await bench.database.db
+    .update(storyboardRevision)
+    .set({ document: { version: 99 } })
+    .where(eq(storyboardRevision.storyboardId, storyboardId));
+  await work(sketch());
+  const failed = await until(id, 'failed');
+  expect(failed.error).toEqual({
+    code: 'storyboard_version',
+    message: expect.stringContaining('Update the server'),
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Storyboard } from '@animatic/schema';
+import { readStoryboard, type Storyboard } from '@animatic/schema';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../connect.ts';
 import { link, preview, previewVersion, render, storyboardRevision, take } from '../schema/index.ts';
@@ -67,7 +67,11 @@ export async function byLink(db: Db, slug: string): Promise<LinkedPreview | null
   return { ...common, state: 'open', versions };
 }
 
-/** The document that a take was rendered from: its chapters and lines. */
+/**
+ * The document that a take was rendered from: its chapters and lines.
+ *
+ * @throws {StoryboardVersionError} where a newer version of Animatic stored it
+ */
 export async function documentOfTake(
   db: Db,
   from: Pick<TakeRecord, 'workspaceId' | 'renderId'>,
@@ -84,5 +88,5 @@ export async function documentOfTake(
       ),
     )
     .where(and(eq(render.workspaceId, from.workspaceId), eq(render.id, from.renderId)));
-  return row?.document ?? null;
+  return row ? readStoryboard(row.document) : null;
 }

@@ -1,4 +1,4 @@
-import { finalRenderStates, type Render } from '@animatic/schema';
+import { finalRenderStates, type Render, readStoryboard } from '@animatic/schema';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../connect.ts';
 import { notifyRender } from '../notify.ts';
@@ -57,6 +57,7 @@ export function renderQueries(db: Db, workspaceId: string) {
      * Row, shots and wake-up in one transaction.
      *
      * @throws {Refusal} `unknown_storyboard`, `unknown_revision`, `idempotency_key_reused`
+     * @throws {StoryboardVersionError} where a newer version of Animatic stored the document
      */
     async create(input: RenderInput): Promise<{ render: Render; created: boolean }> {
       const id = newId();
@@ -102,7 +103,7 @@ export function renderQueries(db: Db, workspaceId: string) {
           createdBy: input.userId ?? null,
         });
         await tx.insert(renderShot).values(
-          found.document.shots.map((shot, position) => ({
+          readStoryboard(found.document).shots.map((shot, position) => ({
             workspaceId,
             renderId: id,
             shotId: shot.id,

@@ -1,7 +1,9 @@
+import { StoryboardVersionError } from '@animatic/schema';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import {
   connect,
+  documentOfTake,
   forWorkspace,
   housekeep,
   migrate,
@@ -57,6 +59,28 @@ test('a document may only name stills of its own workspace', async () => {
   const still = nextStill();
   await theirs.stills.insert(still);
   await expect(ours.storyboards.create({ document: makeBoard([still]) })).rejects.toThrow(Refusal);
+});
+
+test('a document is read by its version, wherever it is stored', async () => {
+  const ours = await studio();
+  const still = nextStill();
+  await ours.stills.insert(still);
+  const board = await ours.storyboards.create({ document: makeBoard([still]) });
+  const enqueue = async () => {};
+  const { render } = await ours.renders.create({ storyboardId: board.id, enqueue });
+  const from = { workspaceId: ours.id, renderId: render.id };
+  expect((await ours.storyboards.document(board.id))?.title).toBe('Checkout');
+  expect((await documentOfTake(database.db, from))?.shots).toHaveLength(1);
+  await database.db
+    .update(tables.storyboardRevision)
+    .set({ document: { version: 99 } })
+    .where(eq(tables.storyboardRevision.storyboardId, board.id));
+  for (const read of [
+    () => ours.storyboards.document(board.id),
+    () => ours.renders.create({ storyboardId: board.id, enqueue }),
+    () => documentOfTake(database.db, from),
+  ])
+    await expect(read()).rejects.toThrow(StoryboardVersionError);
 });
 
 test('ids are made here and sort by time', () => {

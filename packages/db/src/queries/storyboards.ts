@@ -1,4 +1,4 @@
-import { type Storyboard, type StoryboardRecord, stillsOf } from '@animatic/schema';
+import { readStoryboard, type Storyboard, type StoryboardRecord, stillsOf } from '@animatic/schema';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../connect.ts';
 import { isForeignKeyViolation, Refusal } from '../refusal.ts';
@@ -100,7 +100,11 @@ export function storyboardQueries(db: Db, workspaceId: string) {
       return row ? record(row) : null;
     },
 
-    /** The document of a revision, the newest without one. */
+    /**
+     * The document of a revision, the newest without one.
+     *
+     * @throws {StoryboardVersionError} where a newer version of Animatic stored it
+     */
     async document(id: string, revision?: number): Promise<Storyboard | null> {
       const [row] = await db
         .select({ document: storyboardRevision.document })
@@ -113,7 +117,7 @@ export function storyboardQueries(db: Db, workspaceId: string) {
           ),
         )
         .where(and(ours(id), eq(storyboardRevision.revision, revision ?? storyboard.revision)));
-      return row?.document ?? null;
+      return row ? readStoryboard(row.document) : null;
     },
 
     /**

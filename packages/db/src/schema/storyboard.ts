@@ -1,4 +1,3 @@
-import type { Storyboard } from '@animatic/schema';
 import {
   foreignKey,
   index,
@@ -61,7 +60,8 @@ export const storyboardRevision = pgTable(
     workspaceId: workspaceId(),
     storyboardId: uuid('storyboard_id').notNull(),
     revision: integer('revision').notNull(),
-    document: jsonb('document').$type<Storyboard>().notNull(),
+    /** In the form of its day: `readStoryboard` makes it a storyboard. */
+    document: jsonb('document').notNull(),
     createdAt: createdAt(),
   },
   (t) => [

@@ -34,6 +34,12 @@ test('names the place in the input and what is allowed there', async () => {
   );
 });
 
+test('says of a storyboard from the future that this server is the older one', async () => {
+  const { code, errors } = await problemOf(await anna.post('/v1/storyboards', { document: { version: 99 } }));
+  expect(code).toBe('invalid_input');
+  expect(errors).toEqual([{ path: 'document.version', message: expect.stringContaining('newer Animatic') }]);
+});
+
 test.each([
   ['broken JSON', 'POST', '/v1/renders', '{"a":', 'application/json', 400, 'malformed_json'],
   [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Db } from '@animatic/db';
 import { MissingStillError } from '@animatic/engines';
 import type { MediaStore } from '@animatic/media';
+import { readStoryboard, type Storyboard } from '@animatic/schema';
 import { describeFailure, type Failure, workersLost } from '../failure.ts';
 import { claim, type Lease, letGo } from '../lease.ts';
 import type { Log } from '../log.ts';
@@ -63,14 +64,16 @@ export async function advance(renderId: string, context: AdvanceContext): Promis
   shutdown.addEventListener('abort', onShutdown, { once: true });
   const heartbeat = startHeartbeat(db, lease, breakOff, log);
   const folder = join(context.temporary, `${renderId}-${lease.attempt}`);
+  let storyboard: Storyboard | undefined;
   try {
     if (shutdown.aborted) breakOff('shutdown');
-    const plan = planRender(lease.storyboard, context.studio);
+    storyboard = readStoryboard(lease.document);
+    const plan = planRender(storyboard, context.studio);
     await savePlan(db, lease, plan);
     let result = await findResult(db, context.media, lease.workspaceId, plan.fingerprint);
     if (!result) {
       await mkdir(folder, { recursive: true });
-      result = await make(context, lease, plan, folder, work.signal, heartbeat.report);
+      result = await make(context, lease, { storyboard, plan }, folder, work.signal, heartbeat.report);
     }
     work.signal.throwIfAborted();
     await heartbeat.stop();
@@ -87,7 +90,7 @@ export async function advance(renderId: string, context: AdvanceContext): Promis
     await new Promise((resolve) => setImmediate(resolve));
     if (why === undefined && shutdown.aborted) why = 'shutdown';
     if (why) await endBrokenOff(context, lease, why);
-    else await endFailed(context, lease, error);
+    else await endFailed(context, lease, describeFailure(error, storyboard), error);
   } finally {
     shutdown.removeEventListener('abort', onShutdown);
     await rm(folder, { recursive: true, force: true }).catch(() => {});
@@ -97,7 +100,7 @@ export async function advance(renderId: string, context: AdvanceContext): Promis
 async function make(
   context: AdvanceContext,
   lease: Lease,
-  plan: ReturnType<typeof planRender>,
+  { storyboard, plan }: { storyboard: Storyboard; plan: ReturnType<typeof planRender> },
   folder: string,
   signal: AbortSignal,
   onProgress: (snapshot: { progress: number; stage: string; shot: number }) => void,
@@ -120,7 +123,7 @@ async function make(
   signal.throwIfAborted();
   onProgress({ progress: 0.98, stage: 'Finishing', shot: plan.segments.at(-1)?.lastShot ?? 0 });
   const poster = await studio.poster({
-    storyboard: lease.storyboard,
+    storyboard,
     size: { width, height },
     readStill,
     signal,
@@ -137,9 +140,13 @@ async function endBrokenOff(context: AdvanceContext, lease: Lease, why: BreakOff
     await letGo(db, lease, { state: 'queued', stage: 'Waiting' }, (tx) => queue.enqueue(tx, lease.renderId));
 }
 
-async function endFailed(context: AdvanceContext, lease: Lease, error: unknown): Promise<void> {
+async function endFailed(
+  context: AdvanceContext,
+  lease: Lease,
+  failure: Failure,
+  error: unknown,
+): Promise<void> {
   const { db, log, queue } = context;
-  const failure = describeFailure(error, lease.storyboard);
   const failures = lease.failures + 1;
   log.warn({ render: lease.renderId, err: error, code: failure.code, failures }, 'a render failed');
   if (failure.final || failures >= MAX_FAILURES) {
