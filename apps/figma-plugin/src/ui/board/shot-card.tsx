@@ -2,6 +2,7 @@ import type { StoredShot } from '../../protocol/index.ts';
 import type { Reading } from '../derive/reading.ts';
 import { AutosizeTextarea } from '../parts/autosize-textarea.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { memo } from '../parts/memo.ts';
 import { Menu } from '../parts/menu.tsx';
 import type { FrameKnown, ShotCapture } from '../store/state.ts';
 import { CardStatus } from './card-status.tsx';
@@ -10,16 +11,16 @@ import classes from './shot-card.module.css';
 import { DirectionOfferRow, MotionSummary } from './shot-notes.tsx';
 import { WordsDisclosure } from './words-disclosure.tsx';
 
-/** What a card can ask for; the list knows how. */
+/** What cards can ask for; the list knows how. One object for all of them, so that no card is drawn for it. */
 export interface CardActions {
-  change: (change: Partial<StoredShot>, tag?: string) => void;
-  move: (to: number) => void;
-  remove: () => void;
-  duplicate: () => void;
-  activate: () => void;
-  captureAgain: () => void;
-  show: () => void;
-  grab: (event: PointerEvent) => void;
+  change: (shot: string, change: Partial<StoredShot>, tag?: string) => void;
+  move: (shot: string, to: number) => void;
+  remove: (shot: string) => void;
+  duplicate: (shot: string) => void;
+  activate: (shot: string) => void;
+  captureAgain: (frame: string) => void;
+  show: (frame: string) => void;
+  grab: (event: PointerEvent, shot: string) => void;
 }
 
 interface ShotCardProps {
@@ -40,8 +41,8 @@ const examples = [
   'What should move? Slow pan down the list',
 ];
 
-/** One shot: its picture, the words that direct it, and what was made of them. */
-export function ShotCard({
+/** One shot: its picture, the words that direct it, and what was made of them. Sixty of them stand on a board. */
+export const ShotCard = memo(function ShotCard({
   shot,
   index,
   last,
@@ -50,8 +51,18 @@ export function ShotCard({
   reading,
   active,
   dragged,
-  actions,
+  actions: all,
 }: ShotCardProps) {
+  const actions = {
+    change: (change: Partial<StoredShot>, tag?: string) => all.change(shot.id, change, tag),
+    move: (to: number) => all.move(shot.id, to),
+    remove: () => all.remove(shot.id),
+    duplicate: () => all.duplicate(shot.id),
+    activate: () => all.activate(shot.id),
+    captureAgain: () => all.captureAgain(shot.frame),
+    show: () => all.show(shot.frame),
+    grab: (event: PointerEvent) => all.grab(event, shot.id),
+  };
   const name = shot.caption.title || shot.name;
   const offers = (frame?.description?.directions ?? []).filter(
     (offer) => !shot.caption.direction.includes(offer.text),
@@ -167,6 +178,6 @@ export function ShotCard({
       </div>
     </article>
   );
-}
+});
 
 const joined = (before: string, more: string) => (before.trim() ? `${before.trim()}. ${more}` : more);

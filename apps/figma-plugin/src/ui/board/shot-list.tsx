@@ -1,13 +1,16 @@
+import type { Transition } from '@animatic/schema';
 import { Fragment } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 import type { Derived } from '../derive/derived.ts';
 import { useFlows } from '../flow/flows.ts';
 import { useSelect, useStore } from '../store/store.ts';
 import { newShotId } from './board.ts';
-import { ShotCard } from './shot-card.tsx';
+import { type CardActions, ShotCard } from './shot-card.tsx';
 import classes from './shot-list.module.css';
 import { TransitionChip } from './transition-chip.tsx';
 import { useReorder } from './use-reorder.ts';
+
+const now = () => performance.now();
 
 /** The cards in order, with what happens between them. */
 export function ShotList({ derived }: { derived: Derived }) {
@@ -18,7 +21,6 @@ export function ShotList({ derived }: { derived: Derived }) {
   const captures = useSelect((state) => state.captures);
   const active = useSelect((state) => state.active);
   const list = useRef<HTMLElement>(null);
-  const now = () => performance.now();
   const move = (id: string, to: number) => {
     const focused = document.activeElement;
     store.dispatch({ type: 'move-shot', id, to, at: now() });
@@ -28,10 +30,32 @@ export function ShotList({ derived }: { derived: Derived }) {
       if (document.activeElement === document.body) focused.focus({ preventScroll: true });
       focused.closest('[data-shot]')?.scrollIntoView({ block: 'nearest' });
     });
-    const index = store.get().history.present.shots.findIndex((shot) => shot.id === id);
-    announce(list.current, `Moved to place ${index + 1} of ${shots.length}`);
+    const all = store.get().history.present.shots;
+    const index = all.findIndex((shot) => shot.id === id);
+    announce(list.current, `Moved to place ${index + 1} of ${all.length}`);
   };
   const reorder = useReorder(list, move);
+  const { onPointerDown } = reorder;
+  const actions = useMemo<CardActions>(
+    () => ({
+      change: (id, change, tag) => store.dispatch({ type: 'change-shot', id, change, tag, at: now() }),
+      move,
+      remove: (id) => store.dispatch({ type: 'remove-shot', id, at: now() }),
+      duplicate: (id) => store.dispatch({ type: 'duplicate-shot', id, copyId: newShotId(), at: now() }),
+      activate: (id) => {
+        if (store.get().active !== id) store.dispatch({ type: 'set', values: { active: id } });
+      },
+      captureAgain: (frame) => flows.captureAgain(frame),
+      show: (frame) => flows.showFrame(frame),
+      grab: onPointerDown,
+    }),
+    [store, flows, onPointerDown],
+  );
+  const chooseTransition = useCallback(
+    (id: string, transition: Transition | null) =>
+      store.dispatch({ type: 'change-shot', id, change: { transition }, at: now() }),
+    [store],
+  );
 
   return (
     <section ref={list} class={classes.list} aria-label="Shots">
@@ -51,28 +75,15 @@ export function ShotList({ derived }: { derived: Derived }) {
               reading={derived.readings[index] ?? null}
               active={active === id}
               dragged={reorder.dragged === id}
-              actions={{
-                change: (change, tag) => store.dispatch({ type: 'change-shot', id, change, tag, at: now() }),
-                move: (to) => move(id, to),
-                remove: () => store.dispatch({ type: 'remove-shot', id, at: now() }),
-                duplicate: () =>
-                  store.dispatch({ type: 'duplicate-shot', id, copyId: newShotId(), at: now() }),
-                activate: () => {
-                  if (store.get().active !== id) store.dispatch({ type: 'set', values: { active: id } });
-                },
-                captureAgain: () => flows.captureAgain(shot.frame),
-                show: () => flows.showFrame(shot.frame),
-                grab: (event) => reorder.onPointerDown(event, id),
-              }}
+              actions={actions}
             />
             {next && automatic && (
               <TransitionChip
+                shot={id}
                 into={next.caption.title || next.name}
                 automatic={automatic}
                 chosen={shot.transition}
-                onChange={(transition) =>
-                  store.dispatch({ type: 'change-shot', id, change: { transition }, at: now() })
-                }
+                onChange={chooseTransition}
               />
             )}
           </Fragment>

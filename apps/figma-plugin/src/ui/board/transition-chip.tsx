@@ -1,6 +1,7 @@
 import type { Transition } from '@animatic/schema';
 import type { DirectedTransition } from '../derive/reading.ts';
 import { Icon } from '../parts/icon.tsx';
+import { memo } from '../parts/memo.ts';
 import { Select } from '../parts/select.tsx';
 import classes from './transition-chip.module.css';
 import {
@@ -12,15 +13,23 @@ import {
 } from './transition-options.ts';
 
 interface TransitionChipProps {
+  /** The shot that it leads out of. */
+  shot: string;
   /** The title of the shot it leads into. */
   into: string;
   automatic: DirectedTransition;
   chosen: Transition | null;
-  onChange: (transition: Transition | null) => void;
+  onChange: (shot: string, transition: Transition | null) => void;
 }
 
 /** What happens between two cards. */
-export function TransitionChip({ into, automatic, chosen, onChange }: TransitionChipProps) {
+export const TransitionChip = memo(function TransitionChip({
+  shot,
+  into,
+  automatic,
+  chosen,
+  onChange,
+}: TransitionChipProps) {
   const shown = chosen ?? automatic.transition;
   const linked = !chosen && automatic.linked;
   return (
@@ -31,7 +40,7 @@ export function TransitionChip({ into, automatic, chosen, onChange }: Transition
         label={`Transition into ${into}`}
         value={chosen ? transitionWords(chosen) : AUTOMATIC}
         options={transitionOptions(automatic.transition, automatic.linked)}
-        onChange={(value) => onChange(optionTransition(value))}
+        onChange={(value) => onChange(shot, optionTransition(value))}
         face={
           <span class={classes.face}>
             <Icon name={linked ? 'link' : 'transition'} />
@@ -43,4 +52,4 @@ export function TransitionChip({ into, automatic, chosen, onChange }: Transition
       <span class={classes.line} />
     </div>
   );
-}
+});

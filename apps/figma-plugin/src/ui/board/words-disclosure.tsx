@@ -1,4 +1,5 @@
 import type { Caption } from '@animatic/schema';
+import { useState } from 'preact/hooks';
 import type { MotionChoice } from '../../protocol/index.ts';
 import { Icon } from '../parts/icon.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -15,32 +16,36 @@ interface WordsDisclosureProps {
 
 /** The words that viewers get and motion by hand: closed until wanted, so that direction stays the one thing to write. */
 export function WordsDisclosure({ name, caption, onChange, motion, onMotion }: WordsDisclosureProps) {
+  // Sixty cards with a hundred options each would hold the first picture up: they are made once they are wanted.
+  const [opened, setOpened] = useState(false);
   return (
-    <details class={classes.words}>
+    <details class={classes.words} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary class={classes.summary}>
         <Icon name="chevron" />
         Line, title, motion
         {caption.line && <span class={classes.line}>{caption.line}</span>}
       </summary>
-      <div class={classes.fields}>
-        <span aria-hidden="true">Line</span>
-        <TextField
-          label={`Line for ${name}`}
-          value={caption.line}
-          maxLength={500}
-          placeholder="Shown to viewers, under the clip"
-          onInput={(line) => onChange({ line }, 'line')}
-        />
-        <span aria-hidden="true">Title</span>
-        <TextField
-          label={`Title for ${name}`}
-          value={caption.title}
-          maxLength={300}
-          placeholder={name}
-          onInput={(title) => onChange({ title }, 'title')}
-        />
-        <MotionFields name={name} motion={motion} onChange={onMotion} />
-      </div>
+      {opened && (
+        <div class={classes.fields}>
+          <span aria-hidden="true">Line</span>
+          <TextField
+            label={`Line for ${name}`}
+            value={caption.line}
+            maxLength={500}
+            placeholder="Shown to viewers, under the clip"
+            onInput={(line) => onChange({ line }, 'line')}
+          />
+          <span aria-hidden="true">Title</span>
+          <TextField
+            label={`Title for ${name}`}
+            value={caption.title}
+            maxLength={300}
+            placeholder={name}
+            onInput={(title) => onChange({ title }, 'title')}
+          />
+          <MotionFields name={name} motion={motion} onChange={onMotion} />
+        </div>
+      )}
     </details>
   );
 }

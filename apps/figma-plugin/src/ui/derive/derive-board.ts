@@ -4,7 +4,7 @@ import type { State } from '../store/state.ts';
 import { type Derived, WAITING } from './derived.ts';
 import { readShot } from './read-shot.ts';
 import { readTransition } from './read-transition.ts';
-import type { Reading } from './reading.ts';
+import type { DirectedTransition, Reading } from './reading.ts';
 
 export type DeriveInput = Pick<State, 'history' | 'frames' | 'captures' | 'links'>;
 export type Deriver = (state: DeriveInput) => Derived;
@@ -17,44 +17,61 @@ const unknownSize: Size = { width: 1600, height: 900 };
  */
 export function createDeriver(): Deriver {
   let last: { input: unknown[]; derived: Derived } | undefined;
-  const readings = new Map<string, { key: unknown[]; reading: Reading }>();
+  const readings = createMemory<Reading>();
+  const passages = createMemory<DirectedTransition>();
   return (state) => {
-    const input = [state.history.present, state.frames, state.captures, state.links];
+    const { history, frames, captures, links } = state;
+    // Not the frames themselves: a thumbnail that comes makes no other clip.
+    const known = history.present.shots.flatMap(({ id, frame }) => [
+      frames[frame]?.description,
+      captures[id],
+    ]);
+    const input = [history.present, links, ...known];
     if (last && same(last.input, input)) return last.derived;
     const count = state.history.present.shots.length;
-    const derived = derive(state, (shot, index) => {
-      const frame = state.frames[shot.frame]?.description;
-      if (!frame) return null;
-      const { direction } = shot.caption;
-      const key = [frame, direction, shot.motion, index, count];
-      const known = readings.get(shot.id);
-      if (known && same(known.key, key)) return known.reading;
-      const reading = readShot({ shot, frame, index, count });
-      readings.set(shot.id, { key, reading });
-      return reading;
+    const derived = derive(state, {
+      shot(shot, index) {
+        const frame = frames[shot.frame]?.description;
+        if (!frame) return null;
+        const key = [frame, shot.caption.direction, shot.motion, shot.duration, index, count];
+        return readings(shot.id, key, () => readShot({ shot, frame, index, count }));
+      },
+      transition(shot, next) {
+        const from = frames[shot.frame]?.description ?? null;
+        const to = (next && frames[next.frame]?.description) ?? null;
+        return passages(shot.id, [from, to, links], () => readTransition(from, to, links));
+      },
     });
     last = { input, derived };
     return derived;
   };
 }
 
-function derive(
-  { history, frames, captures, links }: DeriveInput,
-  read: (shot: StoredShot, index: number) => Reading | null,
-): Derived {
+/** What is asked of the director, shot by shot. */
+interface Readers {
+  shot(shot: StoredShot, index: number): Reading | null;
+  transition(shot: StoredShot, next: StoredShot | undefined): DirectedTransition;
+}
+
+/** Remembers one answer a name, and gives it again while its key holds the same values. */
+function createMemory<T>(): (name: string, key: unknown[], make: () => T) => T {
+  const kept = new Map<string, { key: unknown[]; value: T }>();
+  return (name, key, make) => {
+    const known = kept.get(name);
+    if (known && same(known.key, key)) return known.value;
+    const value = make();
+    kept.set(name, { key, value });
+    return value;
+  };
+}
+
+function derive({ history, frames, captures }: DeriveInput, read: Readers): Derived {
   const { shots, format } = history.present;
   const sizeOf = (shot: StoredShot | undefined) =>
     (shot && (captures[shot.id]?.shot.size ?? frames[shot.frame]?.description?.size)) ?? unknownSize;
   const size = formatSize(format, sizeOf(shots[0]));
-  const readings = shots.map(read);
-  const transitions = shots.map((shot, index) => {
-    const next = shots[index + 1];
-    return readTransition(
-      frames[shot.frame]?.description ?? null,
-      (next && frames[next.frame]?.description) ?? null,
-      links,
-    );
-  });
+  const readings = shots.map((shot, index) => read.shot(shot, index));
+  const transitions = shots.map((shot, index) => read.transition(shot, shots[index + 1]));
   const filmed = shots.map((shot, index): Shot => {
     const captured = captures[shot.id]?.shot;
     const frameSize = sizeOf(shot);

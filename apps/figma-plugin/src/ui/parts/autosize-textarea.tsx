@@ -11,6 +11,8 @@ interface AutosizeTextareaProps {
   onFocus?: () => void;
 }
 
+const growsByItself = CSS.supports('field-sizing', 'content');
+
 /** A text field that is as tall as its words. The kit's own selects everything on focus, which loses a long direction. */
 export function AutosizeTextarea({
   label,
@@ -24,7 +26,8 @@ export function AutosizeTextarea({
   const ref = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const field = ref.current;
-    if (!field) return;
+    // Measuring lays the whole panel out, once a card.
+    if (!field || growsByItself) return;
     field.style.height = '0';
     field.style.height = `${field.scrollHeight + 2}px`;
   }, [value]);

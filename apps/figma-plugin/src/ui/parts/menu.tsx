@@ -86,27 +86,28 @@ export function Menu({ label, icon, groups, heading }: MenuProps) {
         }}
       >
         {heading && <div class={classes.heading}>{heading}</div>}
-        {groups.map((group, index) => (
-          <div key={group[0]?.text} class={classes.group} role={index > 0 || heading ? 'group' : undefined}>
-            {group.map((item) => (
-              <button
-                key={item.text}
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                class={classes.item}
-                disabled={item.disabled}
-                onClick={() => {
-                  list.current?.hidePopover();
-                  item.onSelect();
-                }}
-              >
-                <span>{item.text}</span>
-                {item.keys && <span class={classes.keys}>{item.keys}</span>}
-              </button>
-            ))}
-          </div>
-        ))}
+        {open &&
+          groups.map((group, index) => (
+            <div key={group[0]?.text} class={classes.group} role={index > 0 || heading ? 'group' : undefined}>
+              {group.map((item) => (
+                <button
+                  key={item.text}
+                  type="button"
+                  role="menuitem"
+                  tabIndex={-1}
+                  class={classes.item}
+                  disabled={item.disabled}
+                  onClick={() => {
+                    list.current?.hidePopover();
+                    item.onSelect();
+                  }}
+                >
+                  <span>{item.text}</span>
+                  {item.keys && <span class={classes.keys}>{item.keys}</span>}
+                </button>
+              ))}
+            </div>
+          ))}
       </div>
     </>
   );

@@ -31,8 +31,8 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
   store.subscribe((state, before) => {
     if (state.phase !== 'ready') return;
     load(state);
-    // Capturing wants the one thread that there is.
-    if (state.job?.step === 'capturing' && before.job?.step !== 'capturing') playback.pause();
+    // Capturing wants the one thread that there is, and on one machine the worker wants its cores.
+    if (isRendering(state) && !isRendering(before)) playback.pause();
     if (state.active !== before.active && state.active && !following) playback.showShot(state.active);
     const written = writtenShot(state, before);
     if (!written) return;
@@ -41,7 +41,7 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
       const { starts, playing } = playback.get();
       const index = store.get().history.present.shots.findIndex((shot) => shot.id === written);
       const start = starts[index];
-      if (start === undefined || playing) return;
+      if (start === undefined || playing || isRendering(store.get())) return;
       playback.seek(start);
       playback.play();
     }, PAUSE);
@@ -55,6 +55,10 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
     store.dispatch({ type: 'set', values: { active } });
     following = false;
   });
+}
+
+function isRendering({ job }: State): boolean {
+  return job !== null && job.step !== 'failed';
 }
 
 /** The shot whose words changed in this step, if that is what changed. */

@@ -1,6 +1,7 @@
 import { createPlayer, type Player } from '@animatic/motion/browser';
 import type { Shot, Size } from '@animatic/schema';
 import type { Derived } from '../derive/derived.ts';
+import { sameNear } from './same-near.ts';
 import { createStillBitmaps, type StillBlobs } from './still-bitmaps.ts';
 
 /** What the player shows now. */
@@ -45,6 +46,9 @@ export interface Playback {
 /** The panel draws no more pixels than it has: the longer side at least and at most. */
 const SIDES = [512, 960] as const;
 
+/** Milliseconds between two players while it plays, where nothing changed that is in view: each opens its shot anew. */
+const REFRESH = 1500;
+
 /** Makes the player; nothing is drawn until a canvas is attached and a board is loaded. */
 export function createPlayback(options: { autoplay: boolean }): Playback {
   let state: PlaybackState = {
@@ -61,6 +65,10 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
   let player: Player | null = null;
   let shots: readonly Shot[] = [];
   let fps = 30;
+  /** What the player was made for; another clip than the newest where only far shots changed. */
+  let opened: Clip | null = null;
+  let clip: Clip | null = null;
+  let refresh: ReturnType<typeof setTimeout> | undefined;
   let autoplay = options.autoplay;
   const listeners = new Set<() => void>();
   const set = (values: Partial<PlaybackState>) => {
@@ -91,7 +99,14 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
     set({ time: seconds, playing: from.playing });
   };
 
+  /** Sixty pictures that come one after the other must not stop the one that plays sixty times. */
+  const catchUp = () => {
+    clearTimeout(refresh);
+    refresh = undefined;
+    if (player && opened !== clip) open();
+  };
   const open = () => {
+    opened = clip;
     const wasPlaying = state.playing;
     player?.dispose();
     player = null;
@@ -129,19 +144,22 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
         set({ playing: false });
       } else open();
     },
-    load(clip, blobs) {
+    load(next, blobs) {
       bitmaps.use(blobs);
-      shots = clip.shots;
-      fps = clip.fps;
+      const far = player && opened && state.ready && sameNear(opened, next, indexAt(state.time));
+      clip = next;
+      shots = next.shots;
+      fps = next.fps;
       set({
-        starts: clip.starts,
-        length: clip.seconds,
-        size: clip.size,
-        time: Math.min(state.time, clip.seconds),
+        starts: next.starts,
+        length: next.seconds,
+        size: next.size,
+        time: Math.min(state.time, next.seconds),
         ...(shots.length === 0 ? { ready: false } : {}),
       });
       setRange();
-      open();
+      if (!far) open();
+      else if (state.playing) refresh ??= setTimeout(catchUp, REFRESH);
     },
     toggle() {
       if (!player) return;
@@ -149,6 +167,7 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
       else playback.play();
     },
     play() {
+      catchUp();
       if (!player) return;
       setRange();
       if (range && state.time >= range[1] - 0.05) player.seek(range[0]);
@@ -156,10 +175,12 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
       set({ playing: true });
     },
     pause() {
+      autoplay = false;
       player?.pause();
       set({ playing: false });
     },
     seek(time) {
+      catchUp();
       player?.seek(time);
       set({ time: Math.min(state.length, Math.max(0, time)) });
       setRange();
