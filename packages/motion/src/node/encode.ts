@@ -13,6 +13,8 @@ export interface EncodeOptions {
   /** The MP4's path; what is there is replaced. */
   out: string;
   signal?: AbortSignal;
+  /** Milliseconds that the encoder may stand still: take no frame that waits for it, or not end after the last one. */
+  patience?: number;
   /** Called after each frame with the number of frames written so far. */
   onFrame?: (written: number) => void;
 }
@@ -23,13 +25,15 @@ export interface EncodedClip {
   bytes: number;
 }
 
-/** The encoder ended before its time; the message carries its last words. */
+/** The encoder ended before its time, or stood still; the message carries its last words. */
 export class EncodeFailed extends Error {
   override name = 'EncodeFailed';
 }
 
 /** Frames that may wait for the encoder while the next one is drawn. */
 const RING = 2;
+/** A frame takes milliseconds; a minute without one is not slowness. */
+const PATIENCE = 60_000;
 
 /**
  * Encodes raw frames to MP4: H.264 High, yuv420p, BT.709 tags, constant frame rate, index first. Nothing is left
@@ -39,7 +43,7 @@ const RING = 2;
  * @example await encodeClip({ frames: openFrames({ … }), size, fps: 30, ffmpeg: locateFfmpeg(), out: 'clip.mp4' });
  */
 export async function encodeClip(options: EncodeOptions): Promise<EncodedClip> {
-  const { frames, size, fps, ffmpeg, out, signal, onFrame } = options;
+  const { frames, size, fps, ffmpeg, out, signal, onFrame, patience = PATIENCE } = options;
   signal?.throwIfAborted();
   const child = spawn(ffmpeg, encoderArguments(size, fps, out), {
     stdio: ['pipe', 'ignore', 'pipe'],
@@ -58,8 +62,25 @@ export async function encodeClip(options: EncodeOptions): Promise<EncodedClip> {
   ended.catch(() => undefined);
   const fail = () =>
     new EncodeFailed(`the encoder stopped: ${words.trim().split('\n').at(-1) || 'without a word'}`);
-  let failed: Error | undefined;
-  const stop = () => child.kill('SIGKILL');
+  let broken = false;
+  let stalled: EncodeFailed | undefined;
+  const stop = () => {
+    child.kill('SIGKILL');
+    // Where a program of the encoder's own still holds the pipe, writing ends nevertheless.
+    stdin.destroy();
+    stderr.destroy();
+  };
+  let clock: NodeJS.Timeout | undefined;
+  let waiting = 0;
+  /** Runs while something waits for the encoder, from anew after each sign of life. */
+  const watch = () => {
+    clearTimeout(clock);
+    if (waiting === 0) return;
+    clock = setTimeout(() => {
+      stalled ??= new EncodeFailed(`the encoder stood still for ${patience / 1000} s`);
+      stop();
+    }, patience);
+  };
   signal?.addEventListener('abort', stop);
   const ring = Array.from({ length: RING }, () => Buffer.allocUnsafe(size.width * size.height * 1.5));
   const writes: Promise<void>[] = [];
@@ -70,15 +91,19 @@ export async function encodeClip(options: EncodeOptions): Promise<EncodedClip> {
       const buffer = ring[written % RING];
       if (!buffer) throw new RangeError('the ring of buffers is empty');
       await writes[written - RING];
-      if (failed) throw failed;
+      if (broken) break;
       if (frame.data.length !== buffer.length)
         throw new RangeError(
           `a frame of ${size.width} × ${size.height} is ${buffer.length} bytes, not ${frame.data.length}`,
         );
       buffer.set(frame.data);
+      waiting++;
+      watch();
       writes[written] = new Promise((resolve) => {
         stdin.write(buffer, (error) => {
-          if (error) failed ??= fail();
+          waiting--;
+          watch();
+          if (error) broken = true;
           resolve();
         });
       });
@@ -86,10 +111,13 @@ export async function encodeClip(options: EncodeOptions): Promise<EncodedClip> {
       onFrame?.(written);
     }
     await Promise.all(writes.slice(-RING));
-    stdin.end();
+    if (!broken) stdin.end();
+    waiting++;
+    watch();
     const code = await ended;
     signal?.throwIfAborted();
-    if (code !== 0 || failed) throw fail();
+    if (stalled) throw stalled;
+    if (code !== 0 || broken) throw fail();
     if (written === 0) throw new EncodeFailed('there was no frame to encode');
   } catch (error) {
     stop();
@@ -98,6 +126,7 @@ export async function encodeClip(options: EncodeOptions): Promise<EncodedClip> {
     signal?.throwIfAborted();
     throw error;
   } finally {
+    clearTimeout(clock);
     signal?.removeEventListener('abort', stop);
   }
   const { size: bytes } = await stat(out);
