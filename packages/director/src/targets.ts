@@ -71,7 +71,8 @@ function byKind(outline: Outline, phrase: string): Target | null {
   return null;
 }
 
-function everything(outline: Outline): Target | null {
+/** What “everything” is: the most prominent family of like things, else the frame's own layers. */
+export function everything(outline: Outline): Target | null {
   const family = mainFamily(outline);
   // A family in a container that cannot be taken apart does not move: then the frame's own layers do.
   if (family?.members.some(isApart)) return { called: 'the family of like layers', members: family.members };

@@ -1,4 +1,4 @@
-import { direct } from '@animatic/director';
+import { direct, entrancesByHand } from '@animatic/director';
 import type { Motion } from '@animatic/schema';
 import type { FrameDescription, MotionChoice, StoredShot } from '../../protocol/index.ts';
 import type { Reading } from './reading.ts';
@@ -19,20 +19,29 @@ export function readShot({ shot, frame, index, count }: ReadInput): Reading {
     shotCount: count,
     ...(shot.duration !== null && { duration: shot.duration }),
   });
+  const made = shot.motion ? withChoice(motion, shot.motion, frame) : { motion, seconds: 0 };
   return {
-    motion: shot.motion ? withChoice(motion, shot.motion) : motion,
-    duration,
+    motion: made.motion,
+    duration: shot.duration ?? Math.max(duration, Math.ceil(made.seconds * 2) / 2),
     understood: readings.map((reading) => reading.meaning),
     missed: notUnderstood,
   };
 }
 
-function withChoice(motion: Motion, { camera, layers }: MotionChoice): Motion {
-  const entrances =
-    layers === 'none'
-      ? []
-      : layers
-        ? motion.entrances.map((entrance) => ({ ...entrance, effect: layers }))
-        : motion.entrances;
-  return { camera: camera && camera !== motion.camera.move ? { move: camera } : motion.camera, entrances };
+/** The motion with what was chosen by hand, and the seconds that layers need which only enter because of it. */
+function withChoice(
+  motion: Motion,
+  { camera, layers }: MotionChoice,
+  { outline }: FrameDescription,
+): { motion: Motion; seconds: number } {
+  const chosen = { camera: camera && camera !== motion.camera.move ? { move: camera } : motion.camera };
+  if (layers === undefined) return { motion: { ...motion, ...chosen }, seconds: 0 };
+  if (layers === 'none') return { motion: { ...chosen, entrances: [] }, seconds: 0 };
+  if (motion.entrances.length > 0)
+    return {
+      motion: { ...chosen, entrances: motion.entrances.map((entrance) => ({ ...entrance, effect: layers })) },
+      seconds: 0,
+    };
+  const { entrances, seconds } = entrancesByHand(outline, layers);
+  return { motion: { ...chosen, entrances }, seconds };
 }
