@@ -76,7 +76,8 @@ export async function testApp(
     },
     async close() {
       closing.abort();
-      await changes.close();
+      // A test may have taken the database away already.
+      await changes.close().catch(() => {});
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },

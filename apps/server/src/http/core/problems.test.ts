@@ -1,3 +1,4 @@
+import { makeBoard } from '@animatic/db/testing';
 import { API_VERSION_HEADER, previewSchema, problemSchema } from '@animatic/schema';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { makeTake } from '../../testing/make-take.ts';
@@ -32,6 +33,18 @@ test('names the place in the input and what is allowed there', async () => {
   expect(errors).toContainEqual(
     expect.objectContaining({ path: 'document.shots', message: 'a storyboard needs at least one shot' }),
   );
+});
+
+test('refuses a picture whose tiles do not make up the size it claims, at the edge', async () => {
+  const document = makeBoard([{ hash: 'a'.repeat(64), width: 20, height: 10 }]);
+  document.shots[0]!.still.width = 40;
+  const answer = await anna.post('/v1/storyboards', { document });
+  expect(answer.status).toBe(422);
+  const { code, errors } = await problemOf(answer);
+  expect(code).toBe('invalid_input');
+  expect(errors).toEqual([
+    { path: 'document.shots.0.still.tiles', message: expect.stringContaining('leave a gap') },
+  ]);
 });
 
 test('says of a storyboard from the future that this server is the older one', async () => {
