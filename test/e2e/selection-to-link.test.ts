@@ -46,7 +46,7 @@ test('frames that are selected become a board that moves before anything is uplo
   await panel.getByRole('textbox', { name: 'Direction for Product' }).fill('Slow push in on the headline');
   await expect
     .poll(() => panel.getByRole('article').nth(1).innerText(), { timeout: 20_000 })
-    .toMatch(/push in/i);
+    .toMatch(/push(es)? in/i);
   expect(puts).toBe(0);
 });
 

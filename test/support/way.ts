@@ -200,6 +200,8 @@ declare global {
       setPage(nameOrId: string): void;
       open(id: string, json: unknown, images: Record<string, string>): Promise<void>;
       run(command?: string): Promise<void>;
+      editNode(id: string, values: Readonly<Record<string, unknown>>): void;
+      removeNode(id: string): void;
       readonly changes: ReadonlyArray<unknown>;
       readonly errors: readonly string[];
     };

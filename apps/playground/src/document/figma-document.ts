@@ -144,13 +144,22 @@ export class FigmaDocument {
   record(change: Omit<Change, 'own'>): void {
     const full = { ...change, own: this.created.has(change.nodeId) };
     this.changes.push(full);
-    for (const listener of this.listeners) listener(full);
+    this.tell(full);
   }
 
-  /** Calls back on every recorded change; returns how to stop that. */
+  /** Tells of a change that the person at the canvas made: no write that a plugin has to answer for. */
+  edited(change: Omit<Change, 'own'>): void {
+    this.tell({ ...change, own: this.created.has(change.nodeId) });
+  }
+
+  /** Calls back on every change, recorded or made by a person; returns how to stop that. */
   onChange(listener: (change: Change) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private tell(change: Change): void {
+    for (const listener of this.listeners) listener(change);
   }
 
   private detach(id: string): void {

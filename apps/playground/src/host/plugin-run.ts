@@ -1,9 +1,9 @@
 import type { QuickJSWASMModule } from 'quickjs-emscripten';
 import { pack } from '../sandbox/transfer.ts';
+import { changeEvent } from './change-events.ts';
 import { ASYNC_OPERATIONS, OPERATIONS } from './operations/index.ts';
 import { forgetWindow } from './operations/window.ts';
 import type { PluginContext } from './plugin-context.ts';
-import { NodeRef } from './references.ts';
 import { Sandbox } from './sandbox.ts';
 
 export interface PluginRunOptions {
@@ -67,21 +67,14 @@ export class PluginRun {
         this.sandbox.dispatch('currentpagechange');
       }),
       document.onChange((change) => {
+        const event = changeEvent(document, change);
+        const page = document.pageOf(change.nodeId);
+        if (page && page.id !== change.nodeId && this.context.loadedPages.has(page.id)) {
+          const { origin: _origin, ...nodeChange } = event;
+          this.sandbox.dispatch('nodechange', { page: page.id, event: { nodeChanges: [nodeChange] } });
+        }
         if (change.kind === 'pluginData' || change.kind === 'relaunchData') return;
-        this.sandbox.dispatch('documentchange', {
-          documentChanges: [
-            {
-              type: { create: 'CREATE', remove: 'DELETE', set: 'PROPERTY_CHANGE', append: 'PROPERTY_CHANGE' }[
-                change.kind
-              ],
-              id: change.nodeId,
-              origin: 'LOCAL',
-              ...(change.kind !== 'remove' && { node: new NodeRef(change.nodeId) }),
-              ...(change.kind === 'set' && { properties: [change.property] }),
-              ...(change.kind === 'append' && { properties: ['parent'] }),
-            },
-          ],
-        });
+        this.sandbox.dispatch('documentchange', { documentChanges: [event] });
       }),
     );
     this.sandbox.run(options.code);

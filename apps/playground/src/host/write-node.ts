@@ -8,7 +8,9 @@ import { needsEditing, nodeOf, type PluginContext } from './plugin-context.ts';
 import { pluginType } from './read-node.ts';
 import { NodeRef } from './references.ts';
 
-type Writer = (context: PluginContext, node: RestNode, value: unknown) => void;
+/** What a writer works on. */
+type Written = Pick<PluginContext, 'document'>;
+type Writer = (context: Written, node: RestNode, value: unknown) => void;
 
 /** A property that REST holds under the same name, checked by `schema`. */
 const same =
@@ -30,7 +32,7 @@ const moveTo =
   };
 
 /** Gives a node a new position, and its box and everything below it with it. */
-export function place(context: PluginContext, node: RestNode, relative: Matrix): void {
+export function place(context: Written, node: RestNode, relative: Matrix): void {
   const parent = context.document.parent(node.id);
   const absolute = parent ? multiply(context.document.absoluteTransform(parent.id), relative) : relative;
   const before = node.absoluteBoundingBox ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -104,6 +106,39 @@ const WRITERS: Readonly<Record<string, Writer>> = Object.assign(Object.create(nu
     };
   },
 } satisfies Record<string, Writer>);
+
+/**
+ * Sets properties as the person at the canvas does, in the plugin API's own names and values: the plugin is told of it,
+ * and it counts as no write of the plugin's.
+ *
+ * @throws Error where there is no such node, no such property, or the value is none of it
+ * @example editNode({ document }, '1:2', { name: 'Basket', visible: false })
+ */
+export function editNode(context: Written, id: string, values: Readonly<Record<string, unknown>>): void {
+  const node = context.document.node(id);
+  if (!node) throw new Error(`There is no node with the id "${id}".`);
+  for (const [property, value] of Object.entries(values)) {
+    const writer = WRITERS[property];
+    if (!writer) {
+      throw new Error(
+        `The playground does not set "${property}". It sets: ${Object.keys(WRITERS).join(', ')}.`,
+      );
+    }
+    writer(context, node, value);
+    context.document.edited({ kind: 'set', nodeId: id, property, value });
+  }
+}
+
+/** Deletes a node as the person at the canvas does. @throws Error where there is none that can be deleted. */
+export function removeNode({ document }: Written, id: string): void {
+  const node = document.node(id);
+  if (!node || node.type === 'DOCUMENT' || node.type === 'CANVAS')
+    throw new Error(`There is no node with the id "${id}" that could be deleted.`);
+  const before = document.pageOf(id);
+  document.edited({ kind: 'remove', nodeId: id, value: before?.id });
+  document.remove(id);
+  document.created.delete(id);
+}
 
 /**
  * Sets a node's property. A node that the plugin did not make is changed too, and the change is recorded.

@@ -1,6 +1,7 @@
 import type { Change } from '../document/figma-document.ts';
 import type { Theme } from '../host/plugin-theme.ts';
 import { pluginType } from '../host/read-node.ts';
+import { editNode, removeNode } from '../host/write-node.ts';
 import type { Playground } from './model/playground.ts';
 import { memorySource } from './model/sources.ts';
 
@@ -32,6 +33,13 @@ export interface PlaygroundHandle {
   run(command?: string): Promise<void>;
   stop(): Promise<void>;
   readonly running: boolean;
+  /**
+   * Edits a node as the person at the canvas does: `{ name, visible, characters, fills, opacity, x, … }` in the plugin
+   * API's own values. The plugin is told; `changes` does not hold it.
+   */
+  editNode(id: string, values: Readonly<Record<string, unknown>>): void;
+  /** Deletes a node as the person at the canvas does. */
+  removeNode(id: string): void;
   /** Every write that was asked of the document, in order. */
   readonly changes: readonly Change[];
   theme: Theme;
@@ -96,6 +104,12 @@ export function createHandle(playground: Playground, ready: Promise<void>): Play
     },
     openSample: (id) => playground.openById(id),
     setPage: (nameOrId) => playground.setPage(nameOrId),
+    editNode(id, values) {
+      if (playground.opened) editNode(playground.opened, id, values);
+    },
+    removeNode(id) {
+      if (playground.opened) removeNode(playground.opened, id);
+    },
     run: (command) => playground.run(command),
     stop: () => playground.stop(),
     get running() {

@@ -30,8 +30,8 @@ const bridge = createBridge(raw, {
   resolve: (reference) => (reference.kind === 'node' ? nodes?.byId(reference.id) : mixed),
 });
 const report = (error: unknown): void => void bridge.call('uncaught', show(error));
-nodes = createNodes(bridge, mixed);
 const events = createEvents(report);
+nodes = createNodes(bridge, events, mixed);
 const ui = createFigmaUi(bridge, report);
 const notifications = createNotifications(bridge, report);
 
@@ -61,6 +61,7 @@ define(
 const handlers: Record<string, (value: never) => void> = {
   timer: (id: number) => timers.fire(id),
   message: ({ message, origin }: { message: unknown; origin: string }) => ui.received(message, origin),
+  nodechange: ({ page, event }: { page: string; event: unknown }) => events.emit(`nodechange:${page}`, event),
   notifyButton: (id: number) => notifications.button(id),
   notifyDequeue: ({ id, reason }: { id: number; reason: string }) => notifications.dequeued(id, reason),
 };

@@ -1,8 +1,11 @@
 import type { Bridge } from './bridge.ts';
+import { checkListener, type Events } from './events.ts';
 import { freeze } from './freeze.ts';
 
 export interface NodeContext {
   bridge: Bridge;
+  /** What pages are listened to for, each under `nodechange:` and its id. */
+  events: Events;
   mixed: symbol;
   idOf(value: object): string | undefined;
 }
@@ -31,6 +34,16 @@ function predicate(method: string, value: unknown, needed: boolean): Predicate {
   }
   return value as Predicate;
 }
+
+/** `page.on`, `once` and `off`: pages tell of changed nodes, once they are loaded. */
+const listen =
+  (method: 'on' | 'once' | 'off'): NodeMethod =>
+  ({ bridge, events }, _node, id, [type, callback]) => {
+    checkListener(method, ['nodechange'], type, callback);
+    if (method === 'off') return events.off(`nodechange:${id}`, callback);
+    bridge.call('nodechange.allowed', method, id);
+    return events.on(`nodechange:${id}`, callback, method === 'once');
+  };
 
 /** The methods of nodes; names that are not here or answered by the page are not a supported API. */
 export const NODE_METHODS: Readonly<Record<string, NodeMethod>> = Object.assign(Object.create(null), {
@@ -63,4 +76,7 @@ export const NODE_METHODS: Readonly<Record<string, NodeMethod>> = Object.assign(
   setReactionsAsync: start('node.setReactionsAsync'),
   exportAsync: start('node.exportAsync'),
   loadAsync: start('page.loadAsync'),
+  on: listen('on'),
+  once: listen('once'),
+  off: listen('off'),
 } satisfies Record<string, NodeMethod>);

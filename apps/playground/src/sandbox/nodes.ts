@@ -1,4 +1,5 @@
 import type { Bridge } from './bridge.ts';
+import type { Events } from './events.ts';
 import { freeze } from './freeze.ts';
 import { NODE_METHODS, type NodeContext } from './node-methods.ts';
 import { NODE_PROPERTIES, READONLY_PROPERTIES } from './property-names.ts';
@@ -25,11 +26,11 @@ export interface Nodes {
 }
 
 /** Makes the node objects of the plugin API: one per id, strict about every name, frozen in what they give out. */
-export function createNodes(bridge: Bridge, mixed: symbol): Nodes {
+export function createNodes(bridge: Bridge, events: Events, mixed: symbol): Nodes {
   const known = new Map<string, object>();
   const ids = new WeakMap<object, string>();
   const types = new Map<string, string>();
-  const context: NodeContext = { bridge, mixed, idOf: (node) => ids.get(node) };
+  const context: NodeContext = { bridge, events, mixed, idOf: (node) => ids.get(node) };
 
   const typeOf = (id: string): string => {
     const type = types.get(id) ?? String(bridge.call('node.type', id));

@@ -76,7 +76,7 @@ async function exportImage(
     throw new Error('in exportAsync: Failed to export node. This node may not have any visible layers.');
   }
   const { type, value } = settings.constraint ?? { type: 'SCALE', value: 1 };
-  const scale = type === 'SCALE' ? value : value / (type === 'WIDTH' ? bounds.width : bounds.height);
+  const scale = type === 'SCALE' ? value : value / wholeSide(bounds, type);
   try {
     const { bytes } = await drawer.exportNode(node.id, {
       format: settings.format,
@@ -88,6 +88,12 @@ async function exportImage(
   } catch (error) {
     throw new Error(`in exportAsync: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** An export covers whole page pixels: from the floor of its left or top to the ceiling of its right or bottom. */
+function wholeSide({ x, y, width, height }: Rect, side: 'WIDTH' | 'HEIGHT'): number {
+  const [start, length] = side === 'WIDTH' ? [x, width] : [y, height];
+  return Math.ceil(start + length) - Math.floor(start);
 }
 
 function exportBounds(node: RestNode, rendered: Rect, absolute: boolean): Rect {

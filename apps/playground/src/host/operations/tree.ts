@@ -69,6 +69,12 @@ export const treeOperations: Operations = {
   currentPage: ({ editor }) => new NodeRef(editor.currentPageId),
   'skipInvisibleInstanceChildren.get': () => false,
   'skipInvisibleInstanceChildren.set': () => undefined,
+  'nodechange.allowed'(context, operation, id) {
+    if (context.loadedPages.has(String(id))) return;
+    throw new Error(
+      `in ${String(operation)}: Cannot register a nodechange handler on a page that has not been explicitly loaded. Remember to call .loadAsync() on the page first.`,
+    );
+  },
   'documentchange.allowed'(context, operation) {
     if (context.document.pages.some((page) => !context.loadedPages.has(page.id))) {
       throw new Error(
