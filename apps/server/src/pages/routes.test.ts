@@ -1,4 +1,7 @@
+import { problemSchema } from '@animatic/schema';
 import { expect, test } from 'vitest';
+import { createApi } from '../http/core/api.ts';
+import { answerProblem } from '../http/core/errors.ts';
 import type { PreviewView } from './preview-page.ts';
 import { type FoundPreview, previewPages } from './routes.ts';
 
@@ -89,5 +92,19 @@ test('serves lines and chapters as WebVTT', async () => {
   const { body, headers } = await open('/p/abc/v/2/lines.vtt');
   expect(headers.get('Content-Type')).toBe('text/vtt; charset=utf-8');
   expect(body).toContain('00:00:04.000 --> 00:00:09.500\nThat was it');
-  expect((await open('/p/abc/v/x/lines.vtt')).status).toBe(404);
+});
+
+test('a track that is unknown or whose link has ended is a problem like any other', async () => {
+  for (const [path, found, status, code] of [
+    ['/p/abc/v/x/lines.vtt', { state: 'open', view }, 404, 'not_found'],
+    ['/p/abc/v/9/chapters.vtt', undefined, 404, 'not_found'],
+    ['/p/abc/v/2/lines.vtt', { state: 'ended' }, 410, 'link_ended'],
+  ] as const) {
+    const pages = createApi();
+    pages.onError(answerProblem);
+    const answer = await pages.route('/', pagesWith(found)).request(path);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(problemSchema.parse(await answer.json()).code).toBe(code);
+  }
 });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { linkEnded, nothingHere } from '../http/core/problem.ts';
 import { notice } from './layout.ts';
 import { type PreviewView, previewPage } from './preview-page.ts';
 import { webVtt } from './vtt.ts';
@@ -28,8 +29,8 @@ export function previewPages(deps: PageDependencies): Hono {
     pages.get(`/p/:slug/v/:version/${track}.vtt`, async (c) => {
       const number = wholeNumber(c.req.param('version'));
       const found = number ? await deps.findPreview(c.req.param('slug'), number) : undefined;
-      if (!found) return c.text('Not found', 404);
-      if (found.state === 'ended') return c.text('Gone', 410);
+      if (!found) throw nothingHere();
+      if (found.state === 'ended') throw linkEnded();
       return c.body(webVtt(found.view[track]), 200, {
         'Content-Type': 'text/vtt; charset=utf-8',
         'Cache-Control': 'private, no-cache',

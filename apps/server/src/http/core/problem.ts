@@ -74,3 +74,9 @@ export class HttpProblem extends Error {
 /** The same words whether it is not there or another workspace's: nobody learns what exists. */
 export const notFound = (what: string): HttpProblem =>
   new HttpProblem('not_found', { detail: `There is no such ${what} in this workspace.` });
+
+/** For a program that follows a link; a person is told on a page. */
+export const nothingHere = (): HttpProblem =>
+  new HttpProblem('not_found', { detail: 'There is nothing at this link.' });
+export const linkEnded = (): HttpProblem =>
+  new HttpProblem('link_ended', { detail: 'Ask its owner for a new link.' });

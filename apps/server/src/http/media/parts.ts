@@ -6,6 +6,8 @@ import type { ServedFile } from './serve-media.ts';
 export const takeParts = ['clip.mp4', 'poster.png'] as const;
 export type TakePart = (typeof takeParts)[number];
 
+export const takeTypes = { 'clip.mp4': 'video/mp4', 'poster.png': 'image/png' } as const;
+
 export const downloadQuery = z.object({
   /** Sends it as a download with this name. */
   download: z.string().max(300).optional(),
@@ -13,6 +15,6 @@ export const downloadQuery = z.object({
 
 export function takeFile(take: TakeRecord, part: TakePart): ServedFile {
   return part === 'clip.mp4'
-    ? { workspaceId: take.workspaceId, hash: take.clipHash, type: 'video/mp4', extension: 'mp4' }
-    : { workspaceId: take.workspaceId, hash: take.posterHash, type: 'image/png', extension: 'png' };
+    ? { workspaceId: take.workspaceId, hash: take.clipHash, type: takeTypes[part], extension: 'mp4' }
+    : { workspaceId: take.workspaceId, hash: take.posterHash, type: takeTypes[part], extension: 'png' };
 }

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { previewSchema, problemSchema } from '@animatic/schema';
+import { API_VERSION_HEADER, previewSchema, problemSchema } from '@animatic/schema';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { listen } from '../../testing/listen.ts';
 import { makeTake } from '../../testing/make-take.ts';
@@ -91,6 +91,20 @@ test('does not send again what has not changed', () =>
     }
     expect((await get({ 'If-None-Match': '"other"' })).status).toBe(200);
   }));
+
+test('says the version of the API with whatever it answers to a token', async () => {
+  const [token] = places;
+  for (const [headers, status] of [
+    [{}, 200],
+    [{ Range: 'bytes=0-1' }, 206],
+    [{ 'If-None-Match': etag }, 304],
+    [{ Range: 'bytes=700000-' }, 416],
+  ] as const) {
+    const answer = await server.app.request(token!.path, { headers: { ...token!.headers, ...headers } });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get(API_VERSION_HEADER)).toBe('1');
+  }
+});
 
 test('heeds a range only when If-Range is this very file', () =>
   each(async (get) => {

@@ -1,3 +1,4 @@
+import { API_VERSION, API_VERSION_HEADER } from '@animatic/schema';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { SERVER_VERSION } from '../core/version.ts';
@@ -25,6 +26,12 @@ export function openApiDocument(definitions: readonly Definition[], publicUrl: s
     servers: [{ url: publicUrl }],
     paths,
     components: {
+      headers: {
+        [API_VERSION_HEADER]: {
+          description: `The version of the API that answers, ${API_VERSION}. A request may carry the one it was written for; another one is refused with 426.`,
+          schema: { type: 'integer' },
+        },
+      },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'animatic.session_token' },
@@ -33,7 +40,12 @@ export function openApiDocument(definitions: readonly Definition[], publicUrl: s
   };
 }
 
-function operation({ summary, description, security, request, responses }: Route) {
+const versionHeader = {
+  [API_VERSION_HEADER]: { $ref: `#/components/headers/${API_VERSION_HEADER}` },
+};
+
+function operation({ path, summary, description, security, request, responses }: Route) {
+  const versioned = path.startsWith('/v1/') ? versionHeader : {};
   return {
     summary,
     ...(description ? { description } : {}),
@@ -50,7 +62,11 @@ function operation({ summary, description, security, request, responses }: Route
       Object.entries(responses).map(([status, response]) => [
         status,
         'description' in response
-          ? { description: response.description, ...content(response, 'output') }
+          ? {
+              description: response.description,
+              ...headers({ ...('headers' in response ? response.headers : {}), ...versioned }),
+              ...content(response, 'output'),
+            }
           : response,
       ]),
     ),
@@ -73,6 +89,8 @@ function parameters(place: 'path' | 'query' | 'header', given: unknown) {
     schema: property,
   }));
 }
+
+const headers = (described: object) => (Object.keys(described).length > 0 ? { headers: described } : {});
 
 function content(body: object, direction: Direction) {
   if (!('content' in body) || !body.content || typeof body.content !== 'object') return {};

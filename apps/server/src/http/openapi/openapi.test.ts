@@ -1,3 +1,4 @@
+import { API_VERSION_HEADER } from '@animatic/schema';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import * as z from 'zod';
 import { type TestApp, testApp } from '../../testing/test-app.ts';
@@ -19,10 +20,17 @@ const documentSchema = z.object({
         requestBody: z
           .object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) })
           .optional(),
-        responses: z.record(z.string(), z.unknown()),
+        responses: z.record(
+          z.string(),
+          z.object({
+            content: z.record(z.string(), z.unknown()).optional(),
+            headers: z.record(z.string(), z.unknown()).optional(),
+          }),
+        ),
       }),
     ),
   ),
+  components: z.object({ headers: z.record(z.string(), z.object({ description: z.string() })) }),
 });
 const read = async () => documentSchema.parse(await (await server.app.request('/openapi.json')).json());
 
@@ -37,7 +45,8 @@ test('publishes every route of the API', async () => {
     // Where a mailed link leads: a page for a browser.
     .filter((route) => route !== 'GET /v1/auth/magic-link/verify');
   expect(listed).toEqual(expect.arrayContaining([...new Set(mounted)]));
-  expect(listed).toContain('GET /p/{slug}/v/{number}/clip.mp4');
+  for (const route of ['GET /p/{slug}/v/{number}/clip.mp4', 'GET /healthz', 'GET /readyz'])
+    expect(listed).toContain(route);
 });
 
 test('describes what a storyboard is and what a route asks for', async () => {
@@ -51,4 +60,33 @@ test('describes what a storyboard is and what a route asks for', async () => {
   expect(paths['/v1/renders']?.post?.parameters).toMatchObject([
     { name: 'idempotency-key', required: false },
   ]);
+});
+
+test.each([
+  ['/v1/takes/{id}/clip.mp4', ['video/mp4']],
+  ['/v1/takes/{id}/poster.png', ['image/png']],
+  ['/p/{slug}/v/{number}/clip.mp4', ['video/mp4']],
+  ['/p/{slug}/v/{number}/poster.png', ['image/png']],
+  ['/v1/stills/{hash}', ['image/png', 'image/jpeg']],
+])('says of %s what comes whole, in part, unchanged and past the end', async (path, types) => {
+  const { responses } = (await read()).paths[path]?.get ?? {};
+  for (const status of ['200', '206']) {
+    expect(Object.keys(responses?.[status]?.content ?? {})).toEqual(types);
+    expect(Object.keys(responses?.[status]?.headers ?? {})).toContain('ETag');
+  }
+  expect(Object.keys(responses?.['206']?.headers ?? {})).toContain('Content-Range');
+  expect(responses?.['304']?.content).toBeUndefined();
+  expect(Object.keys(responses?.['416']?.content ?? {})).toEqual(['application/problem+json']);
+});
+
+test('describes the version that every answer of the API carries', async () => {
+  const { paths, components } = await read();
+  expect(components.headers[API_VERSION_HEADER]?.description).toContain('426');
+  for (const [path, operations] of Object.entries(paths))
+    for (const { responses } of Object.values(operations))
+      for (const [status, { headers = {} }] of Object.entries(responses)) {
+        const described = Object.keys(headers).includes(API_VERSION_HEADER);
+        if (path.startsWith('/v1/')) expect(described, `${path} ${status}`).toBe(true);
+      }
+  expect(paths['/healthz']?.get?.responses['200']?.headers).toBeUndefined();
 });

@@ -1,10 +1,10 @@
 import { byLink } from '@animatic/db';
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { problemAnswers } from '../core/api.ts';
 import type { Mount } from '../core/context.ts';
-import { HttpProblem } from '../core/problem.ts';
-import { downloadQuery, takeFile, takeParts } from '../media/parts.ts';
+import { linkEnded, nothingHere } from '../core/problem.ts';
+import { mediaAnswers } from '../media/media-answers.ts';
+import { downloadQuery, takeFile, takeParts, takeTypes } from '../media/parts.ts';
 import { serveMedia } from '../media/serve-media.ts';
 
 const params = z.object({
@@ -22,19 +22,14 @@ export const linkedMedia: Mount = (app, { db, media }) => {
         summary:
           part === 'clip.mp4' ? 'The clip behind a link; ranges are answered' : 'The poster behind a link',
         request: { params, query: downloadQuery },
-        responses: {
-          200: { description: 'The file' },
-          206: { description: 'A part of it' },
-          ...problemAnswers,
-        },
+        responses: mediaAnswers(takeTypes[part]),
       }),
       async (c) => {
         const { slug, number } = c.req.valid('param');
         const found = await byLink(db, slug);
-        if (found?.state === 'ended')
-          throw new HttpProblem('link_ended', { detail: 'Ask its owner for a new link.' });
+        if (found?.state === 'ended') throw linkEnded();
         const version = found?.versions.find((candidate) => candidate.number === number);
-        if (!version) throw new HttpProblem('not_found', { detail: 'There is nothing at this link.' });
+        if (!version) throw nothingHere();
         return serveMedia(c, media, takeFile(version.take, part));
       },
     );

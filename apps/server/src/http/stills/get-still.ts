@@ -1,9 +1,10 @@
 import { sha256Schema } from '@animatic/schema';
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { problemAnswers, signedIn } from '../core/api.ts';
+import { signedIn } from '../core/api.ts';
 import type { Mount } from '../core/context.ts';
 import { notFound } from '../core/problem.ts';
+import { mediaAnswers } from '../media/media-answers.ts';
 import { serveMedia } from '../media/serve-media.ts';
 
 const route = createRoute({
@@ -12,7 +13,7 @@ const route = createRoute({
   summary: 'The bytes of a still',
   security: signedIn,
   request: { params: z.object({ hash: sha256Schema }) },
-  responses: { 200: { description: 'The picture' }, ...problemAnswers },
+  responses: mediaAnswers('image/png', 'image/jpeg'),
 });
 
 export const getStill: Mount = (app, { media }) => {

@@ -1,8 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
-import { idParams, problemAnswers, signedIn } from '../core/api.ts';
+import { idParams, signedIn } from '../core/api.ts';
 import type { Mount } from '../core/context.ts';
 import { notFound } from '../core/problem.ts';
-import { downloadQuery, takeFile, takeParts } from '../media/parts.ts';
+import { mediaAnswers } from '../media/media-answers.ts';
+import { downloadQuery, takeFile, takeParts, takeTypes } from '../media/parts.ts';
 import { serveMedia } from '../media/serve-media.ts';
 
 export const takeMedia: Mount = (app, { media }) => {
@@ -14,11 +15,7 @@ export const takeMedia: Mount = (app, { media }) => {
         summary: part === 'clip.mp4' ? "A take's clip; ranges are answered" : "A take's poster",
         security: signedIn,
         request: { params: idParams, query: downloadQuery },
-        responses: {
-          200: { description: 'The file' },
-          206: { description: 'A part of it' },
-          ...problemAnswers,
-        },
+        responses: mediaAnswers(takeTypes[part]),
       }),
       async (c) => {
         const take = await c.get('workspace').takes.get(c.req.valid('param').id);
