@@ -113,7 +113,7 @@ export const uiOptions: BuildOptions = {
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const apiOrigin = apiOriginFrom(process.env);
+  const apiOrigin = apiOriginFrom();
   const { manifest, sizes } = await buildPlugin({ apiOrigin });
   const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
   console.log(

@@ -2,9 +2,9 @@
  * The origin the plugin talks to: API_ORIGIN, else PUBLIC_URL, else this machine at PORT (8787).
  * Throws where it is not an http or https address.
  *
- * @example apiOriginFrom({ PORT: '9000' }) // 'http://localhost:9000'
+ * @example apiOriginFrom({ PORT: '9000' }) // 'http://localhost:9000'; without one, this process's environment
  */
-export function apiOriginFrom(env: Record<string, string | undefined>): string {
+export function apiOriginFrom(env: Record<string, string | undefined> = process.env): string {
   const given = env.API_ORIGIN || env.PUBLIC_URL || `http://localhost:${env.PORT || '8787'}`;
   const name = env.API_ORIGIN ? 'API_ORIGIN' : env.PUBLIC_URL ? 'PUBLIC_URL' : 'PORT';
   let url: URL;

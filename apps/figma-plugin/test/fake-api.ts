@@ -3,6 +3,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { API_VERSION, type Preview, type Render, type Take } from '@animatic/schema';
 
 const at = '2026-11-20T12:00:00.000Z';
+/** A PNG of one pixel. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 const id = (n: number) => `0190a5c2-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 /** What a test can turn, and what the server saw. */
@@ -16,6 +21,7 @@ export interface FakeApi {
   /** How the next render ends. */
   outcome: 'done' | 'failed' | 'never';
   clip: Buffer;
+  poster: Buffer;
   stills: Map<string, number>;
   /** Storyboard documents as they came, with the revision asked for. */
   storyboards: { id: string; revision: number; document: unknown; source: string | undefined }[];
@@ -175,7 +181,7 @@ export async function startFakeApi(): Promise<FakeApi> {
     if (/^\/v1\/takes\/[^/]+\/clip$/.test(path))
       return void response.writeHead(200, { 'content-type': 'video/mp4' }).end(api.clip);
     if (/^\/v1\/takes\/[^/]+\/poster$/.test(path))
-      return void response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from('png'));
+      return void response.writeHead(200, { 'content-type': 'image/png' }).end(api.poster);
     if (path === '/v1/previews' && method === 'GET') return json({ previews: api.previews });
     const version = /^\/v1\/previews\/([^/]+)\/versions$/.exec(path)?.[1];
     if (path === '/v1/previews' || version) return json(publish(version, input()), 201);
@@ -211,6 +217,7 @@ export async function startFakeApi(): Promise<FakeApi> {
     approved: true,
     outcome: 'done',
     clip: Buffer.from('clip'),
+    poster: onePixel,
     stills: new Map(),
     storyboards: [],
     keys: [],

@@ -233,3 +233,27 @@ test('where a link exists, publishing always asks which way', async () => {
   expect(api.previews).toMatchObject([{ versions: [{ number: 2 }, { number: 1 }] }]);
   await page.close();
 });
+
+test('earlier renders are listed with their posters, and connecting brings those of the server', async () => {
+  const { page, panel } = await open('?select=Welcome,Shop&token=good');
+  await panel.getByRole('button', { name: 'Render', exact: true }).click();
+  const result = panel.getByRole('region', { name: 'Result' });
+  await result.getByLabel('Clip: Ceramics shop').waitFor();
+  await result.getByRole('button', { name: 'Storyboard' }).click();
+  await panel.getByRole('button', { name: 'Renders' }).click();
+  const rows = panel.getByRole('region', { name: 'Renders' }).getByRole('listitem');
+  await rows.first().waitFor();
+  expect(await rows.first().innerText()).toMatch(/Ceramics shop\s+.* · 7\.5 s/);
+  const poster = rows.first().locator('canvas');
+  await poll(() => poster.evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.height])).toEqual([
+    160, 90,
+  ]);
+  await page.close();
+
+  const other = await open();
+  await other.panel.getByRole('button', { name: 'Renders' }).click();
+  await other.panel.getByRole('heading', { name: 'Your clips, in one place' }).waitFor();
+  await other.panel.getByRole('button', { name: 'Connect' }).click();
+  await other.panel.getByRole('region', { name: 'Renders' }).getByRole('listitem').first().waitFor();
+  await other.page.close();
+});

@@ -4,6 +4,7 @@ import { connectFlow } from './connect.ts';
 import type { Flows } from './flows.ts';
 import { keepBoard } from './keep-board.ts';
 import { lookAfterFrames } from './look-after-frames.ts';
+import { createPosters } from './posters.ts';
 import { renderFlow } from './render.ts';
 import { resultFlow } from './result.ts';
 import type { Session } from './session.ts';
@@ -50,6 +51,7 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
   bridge.on('page-changed', turn);
   store.subscribe((state, before) => {
     if (turned && state.job !== before.job) turn();
+    if (state.token !== null && before.token === null && state.screen === 'renders') void results.readList();
   });
   // Figma ends the plugin with its window: what is written before the pointer reaches the close button is safe.
   for (const leaving of ['blur', 'pagehide']) window.addEventListener(leaving, () => void board.flush());
@@ -74,6 +76,7 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
     retryRender: () => rendering.retry(),
     openRenders: () => void results.readList(),
     openResult: results.open,
+    poster: createPosters((take) => session.api.media(take, 'poster')),
     publish: (previewId, title) => void results.publish(previewId, title),
     placeOnCanvas: () => void results.placeOnCanvas(),
     openLink: (url) => quietly(bridge.ask('open-link', { url })),

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Posters } from './posters.ts';
 
 /** What the screens can set going. The harness that draws every state passes one that does nothing. */
 export interface Flows {
@@ -17,6 +18,8 @@ export interface Flows {
   retryRender(): void;
   openRenders(): void;
   openResult(render: string): void;
+  /** A take's poster, small; null where it cannot be had. */
+  poster: Posters;
   /** `previewId` for a new version behind that link, null for a new link. */
   publish(previewId: string | null, title: string): void;
   placeOnCanvas(): void;

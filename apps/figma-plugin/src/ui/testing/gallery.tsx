@@ -29,6 +29,15 @@ const flows: Flows = {
   retryRender: nothing,
   openRenders: nothing,
   openResult: nothing,
+  poster: async () => {
+    const canvas = new OffscreenCanvas(160, 90);
+    const pen = canvas.getContext('2d');
+    if (!pen) return null;
+    pen.fillStyle = '#e4dfd6';
+    pen.fillRect(0, 0, 160, 90);
+    pen.drawImage(drawScreen('Shop', 1), 63, 8, 34, 74);
+    return canvas.transferToImageBitmap();
+  },
   publish: nothing,
   placeOnCanvas: nothing,
   openLink: nothing,

@@ -350,12 +350,26 @@ export const states: Record<string, () => State> = {
       refusal: 'Videos are not supported on free Starter teams',
     },
   }),
-  'renders-empty': () => ({ ...full, screen: 'renders' }),
+  'renders-signed-out': () => ({ ...full, screen: 'renders' }),
+  'renders-none': () => ({ ...full, ...signedIn, screen: 'renders', renders: [] }),
+  'renders-remembered': () => ({
+    ...full,
+    screen: 'renders',
+    remembered: [0, 1].map((index) => ({
+      render: render(index, 'done').id,
+      storyboard: 's',
+      title: 'Ceramics shop',
+      preview: index ? { id: preview.id, url: preview.url } : null,
+      at,
+      seconds: 12,
+      frames: [],
+    })),
+  }),
   renders: () => ({
     ...full,
     ...signedIn,
     screen: 'renders',
-    renders: [render(2, 'done'), render(1, 'failed'), render(0, 'done')],
+    renders: [render(3, 'rendering'), render(2, 'done'), render(1, 'failed'), render(0, 'done')],
     remembered: [
       {
         render: render(2, 'done').id,

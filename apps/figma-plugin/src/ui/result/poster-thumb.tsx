@@ -1,0 +1,32 @@
+import type { Take } from '@animatic/schema';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useFlows } from '../flow/flows.ts';
+import { Icon } from '../parts/icon.tsx';
+import classes from './poster-thumb.module.css';
+
+/** A take's poster, small; a sign stands in its place until it is there, or where there is none. */
+export function PosterThumb({ take, failed }: { take: Take | null; failed: boolean }) {
+  const flows = useFlows();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (!take) return;
+    let gone = false;
+    void flows.poster(take).then((bitmap) => {
+      if (gone || !bitmap || !canvas.current) return;
+      canvas.current.width = bitmap.width;
+      canvas.current.height = bitmap.height;
+      canvas.current.getContext('2d')?.drawImage(bitmap, 0, 0);
+      setShown(true);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [flows, take?.id]);
+  return (
+    <span class={classes.frame} aria-hidden="true">
+      {!shown && <Icon name={failed ? 'warning' : 'play'} />}
+      <canvas ref={canvas} class={`${classes.picture} ${shown ? classes.shown : ''}`} />
+    </span>
+  );
+}
