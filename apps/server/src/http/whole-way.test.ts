@@ -103,6 +103,16 @@ test('an ended or expired link answers 410, for the page and for its files, and 
   expect(await statuses()).toEqual([404, 404, 404]);
 });
 
+test('a link still shows its clip where the document was stored by a newer server', async () => {
+  const { takeId, storyboardId } = await makeTake(server, anna);
+  const preview = await previewOf(await anna.post('/v1/previews', { takeId }));
+  await server.deps.sql`
+    update storyboard_revision set document = '{"version": 99}' where storyboard_id = ${storyboardId}`;
+  const page = await server.app.request(new URL(preview.url).pathname);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('/v/1/clip.mp4');
+});
+
 test('deletes what one made, but nothing that is behind a link', async () => {
   const { takeId, storyboardId, renderId } = await makeTake(server, anna);
   const preview = await previewOf(await anna.post('/v1/previews', { takeId }));
