@@ -33,13 +33,14 @@ describe('an encoder that hangs', () => {
   function hanging(name: string, frames: number): string {
     const path = join(folder, name);
     const script = `#!${process.execPath}
-const { writeFileSync } = require('node:fs');
+const { renameSync, writeFileSync } = require('node:fs');
 const out = process.argv.at(-1).slice('file:'.length);
 let left = ${frames * size.width * size.height * 1.5};
 const stay = () => {
   process.stdin.pause();
   writeFileSync(out, 'half a clip');
-  writeFileSync(out + '.pid', String(process.pid));
+  writeFileSync(out + '.new', String(process.pid));
+  renameSync(out + '.new', out + '.pid');
 };
 if (left > 0) process.stdin.on('data', (chunk) => (left -= chunk.length) <= 0 && stay());
 else stay();
@@ -69,6 +70,7 @@ setTimeout(() => {}, 30_000);
     expect(String(ended)).toMatch(/stood still for 60 s/);
     expect(existsSync(out)).toBe(false);
     const pid = Number(readFileSync(`${out}.pid`, 'utf8'));
+    expect(pid).toBeGreaterThan(0);
     expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
   });
 
