@@ -1,11 +1,11 @@
 import type { Take } from '@animatic/schema';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFlows } from '../flow/flows.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon, type IconName } from '../parts/icon.tsx';
 import classes from './poster-thumb.module.css';
 
 /** A take's poster, small; a sign stands in its place until it is there, or where there is none. */
-export function PosterThumb({ take, failed }: { take: Take | null; failed: boolean }) {
+export function PosterThumb({ take, sign }: { take: Take | null; sign: IconName }) {
   const flows = useFlows();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [shown, setShown] = useState(false);
@@ -25,7 +25,7 @@ export function PosterThumb({ take, failed }: { take: Take | null; failed: boole
   }, [flows, take?.id]);
   return (
     <span class={classes.frame} aria-hidden="true">
-      {!shown && <Icon name={failed ? 'warning' : 'play'} />}
+      {!shown && <Icon name={sign} />}
       <canvas ref={canvas} class={`${classes.picture} ${shown ? classes.shown : ''}`} />
     </span>
   );

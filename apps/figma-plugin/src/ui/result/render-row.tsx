@@ -19,7 +19,7 @@ export function RenderRowItem({ row }: { row: RenderRow }) {
         disabled={!row.opens}
         onClick={() => flows.openResult(row.id)}
       >
-        <PosterThumb take={row.take} failed={row.failed} />
+        <PosterThumb take={row.take} sign={row.failed ? 'warning' : row.opens ? 'play' : 'clock'} />
         <span class={classes.words}>
           <span class={classes.title}>{row.title}</span>
           <span class={classes.detail}>{facts}</span>
