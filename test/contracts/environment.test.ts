@@ -13,7 +13,7 @@ const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'animatic-lint-'));
-  for (const part of ['biome.json', 'lint'])
+  for (const part of ['biome.json', '.biome'])
     await cp(join(root, part), join(folder, part), { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
