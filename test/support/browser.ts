@@ -14,6 +14,7 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
   '--font-render-hinting=none',
+  '--force-color-profile=srgb',
   '--autoplay-policy=no-user-gesture-required',
 ];
 
@@ -23,8 +24,12 @@ const quiet = [
  * @throws with what to install where none can be started.
  */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? onPath() ?? (await fromNpm());
-  return chromium.launch({ executablePath, args: quiet, headless: true });
+  return chromium.launch({ executablePath: await chromiumPath(), args: quiet, headless: true });
+}
+
+/** Where the browser is; the one from npm is unpacked if it has to be. */
+export async function chromiumPath(): Promise<string> {
+  return process.env.CHROMIUM_PATH ?? onPath() ?? (await fromNpm());
 }
 
 function onPath(): string | undefined {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../../../test/support/browser.ts';
 import { buildPlayground } from '../scripts/build.ts';
 import { sampleFile } from '../src/host/testing/sample-file.ts';
-import { startBrowser } from './browser.ts';
 import { type Served, servePlayground } from './serve.ts';
 
 let dist: string;
@@ -16,7 +16,7 @@ let trouble: string[];
 
 beforeAll(async () => {
   dist = await mkdtemp(join(tmpdir(), 'playground-'));
-  [, browser] = await Promise.all([buildPlayground(dist), startBrowser()]);
+  [, browser] = await Promise.all([buildPlayground(dist), launchChromium()]);
   served = await servePlayground(dist);
 }, 60_000);
 

@@ -24,7 +24,7 @@ test.each([
   [new StoryboardVersionError('version 9'), 'storyboard_version', 'Update the server'],
   [new FfmpegMissing('none'), 'encoder_missing', 'ffmpeg'],
   [new StalledError('no frame for 90 s'), 'timed_out', '720p'],
-  [new Error('select * from secrets at /root/x.ts:1'), 'render_failed', 'Render again'],
+  [new Error('select * from secrets at /home/someone/x.ts:1'), 'render_failed', 'Render again'],
   ['a word', 'render_failed', 'Render again'],
 ])('%s is told as %s', (error, code, words) => {
   const failure = describeFailure(error, board);

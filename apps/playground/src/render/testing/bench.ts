@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import chromium from '@sparticuz/chromium';
 import { build } from 'esbuild';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../../../../test/support/browser.ts';
 import { fontFiles } from '../font-files.ts';
 
 /** A page in a real browser with the renderer in it. Tests and trials only. */
@@ -29,10 +29,7 @@ export async function openBench(entry = join(here, 'bench-page.ts')): Promise<Be
   const server = await serve(script);
   let browser: Browser | undefined;
   try {
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-    });
+    browser = await launchChromium();
     const page = await browser.newPage();
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
