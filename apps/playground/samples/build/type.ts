@@ -14,6 +14,21 @@ export interface Face {
   readonly upper?: boolean;
 }
 
+/**
+ * Faces of one family by size and line height, in pixels; `weight` and `tracking` are what most of them have.
+ *
+ * @example const sans = faceOf('Inter'); sans(16, 24, 600)
+ */
+export const faceOf =
+  (family: Family, weight = 400, tracking = 0) =>
+  (size: number, line: number, ownWeight = weight, ownTracking = tracking): Face => ({
+    family,
+    weight: ownWeight,
+    size,
+    line,
+    tracking: ownTracking,
+  });
+
 const PACKAGES = {
   Inter: 'inter',
   Fraunces: 'fraunces',

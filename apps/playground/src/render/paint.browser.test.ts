@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as doc from './testing/documents.ts';
-import { apart, openViewer, type Viewer } from './testing/look.ts';
+import { near, openViewer, type Viewer } from './testing/look.ts';
 
 let viewer: Viewer;
 
@@ -10,9 +10,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await viewer?.close();
 });
-
-const near = (found: number[] | undefined, expected: number[], by = 3) =>
-  expect(apart(found, expected), `${found} should be near ${expected}`).toBeLessThanOrEqual(by);
 
 const redBox = { fills: [doc.red] };
 

@@ -1,5 +1,5 @@
 import { shadow } from '../paint.ts';
-import type { Face } from '../type.ts';
+import { faceOf } from '../type.ts';
 
 /** Tern: a city's shared bicycles, seen from the desk that keeps them rolling. */
 export const C = {
@@ -21,21 +21,9 @@ export const C = {
   redPale: '#FAE9E5',
 } as const;
 
-const inter = (size: number, line: number, weight = 400, tracking = 0): Face => ({
-  family: 'Inter',
-  weight,
-  size,
-  line,
-  tracking,
-});
+const inter = faceOf('Inter');
 
-const grotesk = (size: number, line: number, weight = 500, tracking = -0.4): Face => ({
-  family: 'Space Grotesk',
-  weight,
-  size,
-  line,
-  tracking,
-});
+const grotesk = faceOf('Space Grotesk', 500, -0.4);
 
 export const T = {
   logo: grotesk(22, 28, 700),

@@ -3,7 +3,7 @@ import type { FileDraft } from '../file.ts';
 import { ellipse, frame, rect, vector } from '../nodes.ts';
 import { linear } from '../paint.ts';
 import { text } from '../text.ts';
-import type { Face } from '../type.ts';
+import { type Face, faceOf } from '../type.ts';
 import { barcode } from './barcode.ts';
 import { branch } from './branch.ts';
 
@@ -19,20 +19,8 @@ const C = {
   pale: '#C9CBA8',
 } as const;
 
-const serif = (size: number, line: number, weight = 600, tracking = 0): Face => ({
-  family: 'Fraunces',
-  weight,
-  size,
-  line,
-  tracking,
-});
-const sans = (size: number, line: number, weight = 400, tracking = 0): Face => ({
-  family: 'Inter',
-  weight,
-  size,
-  line,
-  tracking,
-});
+const serif = faceOf('Fraunces', 600);
+const sans = faceOf('Inter');
 const caps = (size: number, line: number, tracking: number): Face => ({
   ...sans(size, line, 600, tracking),
   upper: true,

@@ -1,5 +1,5 @@
 import { shadow } from '../paint.ts';
-import type { Face } from '../type.ts';
+import { type Face, faceOf } from '../type.ts';
 
 /** Salt Hill: an oil maker's page, in the colours of its label. */
 export const C = {
@@ -15,21 +15,9 @@ export const C = {
   pale: '#C9CBA8',
 } as const;
 
-const serif = (size: number, line: number, weight = 500, tracking = 0): Face => ({
-  family: 'Fraunces',
-  weight,
-  size,
-  line,
-  tracking,
-});
+const serif = faceOf('Fraunces', 500);
 
-const sans = (size: number, line: number, weight = 400, tracking = 0): Face => ({
-  family: 'Inter',
-  weight,
-  size,
-  line,
-  tracking,
-});
+const sans = faceOf('Inter');
 
 export const T = {
   logo: serif(26, 32, 600, -0.4),

@@ -3,7 +3,7 @@ import type { FileDraft } from '../file.ts';
 import { ellipse, frame, group, rect, vector } from '../nodes.ts';
 import { linear } from '../paint.ts';
 import { text } from '../text.ts';
-import type { Face } from '../type.ts';
+import { type Face, faceOf } from '../type.ts';
 
 const C = {
   bone: '#F3E9D8',
@@ -21,13 +21,7 @@ const HEIGHT = 1350;
 const EDGE = 64;
 
 const display: Face = { family: 'Oswald', weight: 700, size: 552, line: 552, tracking: -4, upper: true };
-const grotesk = (size: number, line: number, weight = 500, tracking = 0): Face => ({
-  family: 'Space Grotesk',
-  weight,
-  size,
-  line,
-  tracking,
-});
+const grotesk = faceOf('Space Grotesk', 500);
 
 /** Water from a swell at height `y` down to the poster's foot. */
 function swell(

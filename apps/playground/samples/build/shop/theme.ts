@@ -1,5 +1,5 @@
 import { shadow } from '../paint.ts';
-import type { Face } from '../type.ts';
+import { type Face, faceOf } from '../type.ts';
 
 /** Loam: a small pottery that sells over the counter of a phone. Paper, ink, one clay. */
 export const C = {
@@ -16,21 +16,9 @@ export const C = {
   sagePale: '#E4E6DA',
 } as const;
 
-const serif = (size: number, line: number, weight = 500, tracking = 0): Face => ({
-  family: 'Fraunces',
-  weight,
-  size,
-  line,
-  tracking,
-});
+const serif = faceOf('Fraunces', 500);
 
-const sans = (size: number, line: number, weight = 400, tracking = 0): Face => ({
-  family: 'Inter',
-  weight,
-  size,
-  line,
-  tracking,
-});
+const sans = faceOf('Inter');
 
 export const T = {
   logo: serif(26, 32, 600, -0.5),

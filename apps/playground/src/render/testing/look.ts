@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { ExportOptions } from '../index.ts';
 import type { RestDocument } from '../rest-node.ts';
 import { type Bench, openBench } from './bench.ts';
@@ -29,4 +30,9 @@ export async function openViewer(): Promise<Viewer> {
 /** The largest difference between two colours' channels. */
 export function apart(found: readonly number[] | undefined, expected: readonly number[]): number {
   return Math.max(...expected.map((v, i) => Math.abs(v - (found?.[i] ?? Number.POSITIVE_INFINITY))));
+}
+
+/** Expects a colour to be another one within `by` of 255 in every channel. */
+export function near(found: number[] | undefined, expected: number[], by = 3): void {
+  expect(apart(found, expected), `${found} should be near ${expected}`).toBeLessThanOrEqual(by);
 }
