@@ -6,7 +6,7 @@ import {
   type Transition,
   transitionSeconds,
 } from '@animatic/schema';
-import { cameraTrack, largestZoom } from './camera.ts';
+import { cameraTrack, largestZoom } from './camera/camera-track.ts';
 import { entranceTracks, settledAt } from './entrances.ts';
 import { clipTone } from './ground-tone.ts';
 import { liftedLayers } from './lift.ts';

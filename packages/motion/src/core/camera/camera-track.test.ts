@@ -1,9 +1,9 @@
 import { cameraMoves } from '@animatic/schema';
 import { describe, expect, it } from 'vitest';
-import { choreograph } from './choreograph.ts';
-import { makeLayer, makeShot, moving, rising } from './testing.ts';
-import { sampleTrack } from './track.ts';
-import { mixViews } from './view.ts';
+import { choreograph } from '../choreograph.ts';
+import { makeLayer, makeShot, moving, rising } from '../testing.ts';
+import { sampleTrack } from '../track.ts';
+import { mixViews } from '../view.ts';
 
 const size = { width: 1920, height: 1080 };
 const focus = { x: 700, y: 60, width: 200, height: 80 };
