@@ -1,9 +1,24 @@
 import * as z from 'zod';
 
-/** The house curves of taste: enter, travel, drift, exit and linear (loops only). */
-export const easingNames = ['enter', 'travel', 'drift', 'exit', 'linear'] as const;
+/** The house curves of taste: enter, travel, drift, exit, pop (a spring) and linear (loops only). */
+export const houseEasings = ['enter', 'travel', 'drift', 'exit', 'pop', 'linear'] as const;
+/** Figma's named curves and springs. */
+export const figmaEasings = [
+  'ease-in',
+  'ease-out',
+  'ease-in-and-out',
+  'ease-in-back',
+  'ease-out-back',
+  'ease-in-and-out-back',
+  'gentle',
+  'quick',
+  'bouncy',
+  'slow',
+] as const;
+export const easingNames = [...houseEasings, ...figmaEasings] as const;
+export type EasingName = (typeof easingNames)[number];
 
-/** A named curve, a cubic bézier (x1, y1, x2, y2) or a spring in Figma's terms. */
+/** A named curve, a cubic bézier (x1, y1, x2, y2), a spring in Figma's terms, or steps as CSS has them. */
 export const easingSchema = z.union([
   z.enum(easingNames),
   z.object({
@@ -19,6 +34,12 @@ export const easingSchema = z.union([
       mass: z.number().positive().max(100),
       stiffness: z.number().positive().max(10_000),
       damping: z.number().positive().max(1000),
+    }),
+  }),
+  z.object({
+    steps: z.object({
+      count: z.number().int().min(1).max(100),
+      jump: z.enum(['start', 'end']).default('end'),
     }),
   }),
 ]);

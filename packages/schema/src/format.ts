@@ -3,14 +3,22 @@ import type { Size } from './primitives.ts';
 
 export const aspects = ['frame', '16:9', '9:16', '1:1', '4:5'] as const;
 export type Aspect = (typeof aspects)[number];
-export const resolutions = [720, 1080] as const;
-export const frameRates = [24, 30, 60] as const;
+export const resolutions = [480, 720, 1080, 1440, 2160] as const;
+/** What people choose from; any whole rate from 12 to 60 is good. */
+export const frameRates = [12, 15, 24, 25, 30, 50, 60] as const;
+/** What lies behind a screen that does not fill the clip: a tone of the design, or nothing (WebM with alpha). */
+export const clipGrounds = ['design', 'transparent'] as const;
 
 export const formatSchema = z.object({
   aspect: z.enum(aspects),
   /** The shorter side, in pixels. */
-  resolution: z.union([z.literal(720), z.literal(1080)]),
-  fps: z.union([z.literal(24), z.literal(30), z.literal(60)]),
+  resolution: z.literal(resolutions),
+  fps: z
+    .number()
+    .int()
+    .min(12, 'a clip has at least 12 frames a second')
+    .max(60, 'a clip has at most 60 frames a second'),
+  ground: z.enum(clipGrounds).default('design'),
 });
 export type Format = z.infer<typeof formatSchema>;
 
@@ -21,7 +29,7 @@ const even = (n: number): number => Math.max(2, Math.round(n / 2) * 2);
  *
  * @example formatSize({ aspect: '16:9', resolution: 1080, fps: 30 }, { width: 390, height: 844 }) // 1920 × 1080
  */
-export function formatSize(format: Format, firstFrame: Size): Size {
+export function formatSize(format: Pick<Format, 'aspect' | 'resolution'>, firstFrame: Size): Size {
   const short = format.resolution;
   const ratio =
     format.aspect === 'frame'

@@ -42,6 +42,12 @@ const layerBase = {
   /** Where its pixels lie, with shadows and strokes, out to whole frame pixels. */
   bounds: rectSchema,
   clips: z.array(clipSchema).max(32).default([]),
+  /** The names of what it lies in, from the frame's child down to its own: how smart animate knows it again. */
+  path: z.array(textSchema(200)).max(64).optional(),
+  /** Degrees counter-clockwise about its middle, as Figma gives it; the bitmap shows it turned. */
+  rotation: z.number().min(-360).max(360).optional(),
+  /** Stays where it is when the frame scrolls. */
+  fixed: z.boolean().optional(),
   /** Normal without it; only on layers that stay where they are, beneath others. */
   blend: z.enum(blendModes).optional(),
 };

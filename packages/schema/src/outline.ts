@@ -20,6 +20,10 @@ export interface OutlineNode {
   /** Stays where it is when the frame scrolls. */
   fixed?: boolean;
   hasImage?: boolean;
+  /** What is drawn, where it is one shape: a ring is an ellipse with a hole or a part of one, a line an open path. */
+  shape?: 'rectangle' | 'ellipse' | 'ring' | 'line' | 'vector';
+  /** Degrees counter-clockwise, as Figma gives them; none without it. */
+  rotation?: number;
   /** False where its children cannot be taken apart exactly: opacity, blend modes, masks, blurs, rotation. */
   opens: boolean;
   /** A prototype reaction starts here: a button by its behaviour. */

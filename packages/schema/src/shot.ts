@@ -24,6 +24,8 @@ export const shotSchema = z.object({
   source: z.object({ node: nodeIdSchema, name: textSchema(1000) }),
   /** The frame's size in frame pixels; `still.width / size.width` is the capture's scale. */
   size: sizeSchema,
+  /** What of a tall frame is seen at a time when it scrolls, frame pixels; a phone's or a window's shape without it. */
+  viewport: sizeSchema.optional(),
   still: pictureSchema,
   /**
    * What was captured besides the still, bottom to top: the layers that move, and whatever lies under or over them

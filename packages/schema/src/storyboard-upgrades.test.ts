@@ -72,3 +72,34 @@ test('at the edge a version from the future is one place of the input', () => {
   expect(parse({ ...board, shots: [] }).error?.issues[0]?.path).toEqual(['document', 'shots']);
   expect(storyboardCreateSchema.safeParse({}).error?.issues[0]?.path).toEqual(['document']);
 });
+
+test('a document of version 1 is read as one of today: one camera move, entrances, vertical pans and slides', () => {
+  const [shot] = board.shots;
+  const old = {
+    ...board,
+    version: 1,
+    shots: [
+      {
+        ...shot,
+        motion: {
+          camera: { move: 'pan-down', amount: 0.5 },
+          entrances: [{ layers: ['1:3'], effect: 'rise', at: 0.2, duration: 0.5, stagger: 0.07 }],
+        },
+        transition: { kind: 'slide', direction: 'left', duration: 0.5 },
+      },
+      { ...shot, id: 'b', motion: { camera: { move: 'hold' } } },
+    ],
+  };
+  const [first, second] = readStoryboard(old).shots;
+  expect(first?.motion).toEqual({
+    camera: [{ move: 'tilt-down', amount: 0.5 }],
+    layers: [
+      { layers: ['1:3'], phase: 'enter', effect: 'rise', at: 0.2, duration: 0.5, stagger: 0.07, by: 'order' },
+    ],
+    overlays: [],
+    scroll: [],
+  });
+  expect(first?.transition?.kind).toBe('slide-in');
+  expect(second?.motion?.camera).toEqual([]);
+  expect(() => readStoryboard({ version: 1, title: 'Nothing', shots: 7 })).toThrow(/shots/);
+});

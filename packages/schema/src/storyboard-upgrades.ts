@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { STORYBOARD_VERSION, type Storyboard, storyboardSchema } from './storyboard.ts';
+import { fromVersion1 } from './storyboard-version-1.ts';
 
 /** By the version that a document has: how it comes to have the next one. What a step gets may be a stranger's. */
 export type Upgrades = Readonly<Record<number, (document: unknown) => unknown>>;
 
-/** Version 1 is the first form: there is none to come from yet. */
-const upgrades: Upgrades = {};
+const upgrades: Upgrades = { 1: fromVersion1 };
 
 /** A document of a version that this code has no way to read. */
 export class StoryboardVersionError extends Error {

@@ -3,6 +3,7 @@ import { chaptersOf, linesOf } from './chapters.ts';
 import { formatSize } from './format.ts';
 import {
   clipSeconds,
+  STORYBOARD_VERSION,
   type StoryboardInput,
   shotStarts,
   stillsOf,
@@ -26,7 +27,7 @@ function board(): StoryboardInput {
     duration: 4,
   });
   return {
-    version: 1,
+    version: STORYBOARD_VERSION,
     title: 'Checkout',
     format: { aspect: '16:9', resolution: 1080, fps: 30 },
     shots: [
@@ -108,19 +109,19 @@ test('lists every still once, those of image fills, too', () => {
 
 test('gives even sizes for every format, and follows the first frame where asked', () => {
   const frame = { width: 391, height: 845 };
-  expect(formatSize({ aspect: '16:9', resolution: 1080, fps: 30 }, frame)).toEqual({
+  expect(formatSize({ aspect: '16:9', resolution: 1080 }, frame)).toEqual({
     width: 1920,
     height: 1080,
   });
-  expect(formatSize({ aspect: '4:5', resolution: 1080, fps: 30 }, frame)).toEqual({
+  expect(formatSize({ aspect: '4:5', resolution: 1080 }, frame)).toEqual({
     width: 1080,
     height: 1350,
   });
-  expect(formatSize({ aspect: 'frame', resolution: 720, fps: 30 }, frame)).toEqual({
+  expect(formatSize({ aspect: 'frame', resolution: 720 }, frame)).toEqual({
     width: 720,
     height: 1280,
   });
-  expect(formatSize({ aspect: 'frame', resolution: 1080, fps: 30 }, { width: 1947, height: 1682 })).toEqual({
+  expect(formatSize({ aspect: 'frame', resolution: 1080 }, { width: 1947, height: 1682 })).toEqual({
     width: 1250,
     height: 1080,
   });

@@ -4,10 +4,22 @@ import type { Picture } from './picture.ts';
 import { type Sha256, textSchema } from './primitives.ts';
 import { type Shot, shotSchema } from './shot.ts';
 
-export const STORYBOARD_VERSION = 1;
+export const STORYBOARD_VERSION = 2;
 export const MAX_SHOTS = 60;
 /** Seconds. */
 export const MAX_CLIP_SECONDS = 300;
+
+/** One dial for a clip: how its motion is tempered. */
+export const moods = ['calm', 'crisp', 'playful'] as const;
+export type Mood = (typeof moods)[number];
+
+/** Whether viewers' lines are drawn into the picture; they always are a track. */
+export const linesSchema = z.object({
+  burnIn: z.boolean().default(false),
+  /** A font family that the design uses; a good default where it is not there. */
+  font: textSchema(200).optional(),
+});
+export type Lines = z.infer<typeof linesSchema>;
 
 /** Shots in order and a format: the document that a render runs over. */
 export const storyboardSchema = z
@@ -15,6 +27,10 @@ export const storyboardSchema = z
     version: z.literal(STORYBOARD_VERSION),
     title: textSchema(300),
     format: formatSchema,
+    mood: z.enum(moods).default('crisp'),
+    /** The end passes into the beginning without a seam. */
+    loop: z.boolean().default(false),
+    lines: linesSchema.default({ burnIn: false }),
     shots: z
       .array(shotSchema)
       .min(1, 'a storyboard needs at least one shot')
