@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const exclude = ['**/node_modules/**', '**/dist/**'];
-const needsPostgres = ['packages/db/**/*.test.ts', 'apps/server/**/*.test.ts', 'test/**/*.test.ts'];
+const needsPostgres = [
+  'packages/db/**/*.test.ts',
+  'apps/server/**/*.test.ts',
+  'test/{contracts,e2e,faults}/**/*.test.ts',
+];
 
 export default defineConfig({
   root,
@@ -15,7 +19,7 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'apps/**/*.test.{ts,tsx}'],
+          include: ['packages/**/*.test.ts', 'apps/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: [...exclude, ...needsPostgres],
           globalSetup: ['test/support/unpack-chromium.ts'],
           testTimeout: 30_000,
