@@ -1,4 +1,4 @@
-import type { Camera, Outline, OutlineNode } from '@animatic/schema';
+import type { CameraStep, Outline, OutlineNode } from '@animatic/schema';
 import { type Family, familiesOf, rowsOf } from './families.ts';
 import { countWords, leaves, shareOf, walk } from './outline.ts';
 
@@ -66,8 +66,8 @@ function isLongPage({ size }: Outline): boolean {
 }
 
 /** Without words: a long page is scrolled, a picture to look at is slowly approached, all else is held. */
-export function cameraByDefault(outline: Outline, shotIndex: number): Camera {
-  if (isLongPage(outline)) return { move: 'pan-down' };
+export function cameraByDefault(outline: Outline, shotIndex: number): CameraStep[] {
+  if (isLongPage(outline)) return [{ move: 'tilt-down' }];
   const pictured = [...walk(outline)].some(({ node }) => node.hasImage && shareOf(node, outline) > 0.12);
-  return pictured && shotIndex % 2 === 0 ? { move: 'push-in', amount: 1.06 } : { move: 'hold' };
+  return pictured && shotIndex % 2 === 0 ? [{ move: 'push-in', amount: 1.06 }] : [];
 }

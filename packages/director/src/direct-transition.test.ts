@@ -18,22 +18,17 @@ describe('the transition between two frames', () => {
   it.each([
     ['DISSOLVE', 'dissolve', undefined],
     ['PUSH', 'push', undefined],
-    ['SLIDE_IN', 'slide', undefined],
-    ['MOVE_IN', 'slide', 'move in'],
-    ['MOVE_OUT', 'slide', 'move out'],
-    ['SLIDE_OUT', 'slide', 'slide out'],
+    ['SLIDE_IN', 'slide-in', undefined],
+    ['MOVE_IN', 'move-in', undefined],
+    ['MOVE_OUT', 'move-out', undefined],
+    ['SLIDE_OUT', 'slide-out', undefined],
     ['SCROLL_ANIMATE', 'push', 'scroll'],
-    ['SMART_ANIMATE', 'push', 'smart animate'],
+    ['SMART_ANIMATE', 'smart-animate', undefined],
     ['SOMETHING_NEW', 'dissolve', 'something new'],
   ])('takes a prototype’s %s as %s', (type, kind, standsFor) => {
     const made = directTransition(checkout(), other, link({ type, direction: 'TOP', duration: 0.3 }));
     expect(made).toMatchObject({ kind, duration: 0.3 });
     expect(made.standsFor).toBe(standsFor);
-  });
-
-  it('dissolves for a smart animate where the frames have most in common', () => {
-    const made = directTransition(checkout(), same, link({ type: 'SMART_ANIMATE', duration: 0.4 }, 'same'));
-    expect(made).toMatchObject({ kind: 'dissolve', standsFor: 'smart animate', duration: 0.4 });
   });
 
   it('keeps direction and curve', () => {
@@ -67,6 +62,6 @@ describe('the transition between two frames', () => {
       kind: 'push',
       duration: 0.5,
     });
-    expect(directTransition(checkout(), same, []).kind).toBe('dissolve');
+    expect(directTransition(checkout(), same, []).kind).toBe('smart-animate');
   });
 });

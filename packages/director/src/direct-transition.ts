@@ -1,5 +1,5 @@
 import type { Direction, Easing, NodeId, Outline, Transition } from '@animatic/schema';
-import { leaves, walk, wordsOf } from './outline.ts';
+import { walk } from './outline.ts';
 import { easingOf, type PrototypeEasing } from './prototype-easing.ts';
 
 /** A prototype connection between frames, in the plugin API's words; durations are seconds. */
@@ -14,10 +14,9 @@ export interface PrototypeLink {
   } | null;
 }
 
-/** taste.md: .5 s of the travel curve; half of the layers must match for a smart animate; no dissolve between dense texts. */
+/** taste.md: .5 s of the travel curve; half of the layers must match for a smart animate. */
 const SECONDS = 0.5;
 const MATCHING = 0.5;
-const DENSE_WORDS = 40;
 const LONGEST = 5;
 const DIRECTIONS: Record<string, Direction> = { LEFT: 'left', RIGHT: 'right', TOP: 'up', BOTTOM: 'down' };
 
@@ -26,10 +25,11 @@ type Built = Pick<Transition, 'kind' | 'standsFor'>;
 const BUILT: Record<string, Built> = {
   DISSOLVE: { kind: 'dissolve' },
   PUSH: { kind: 'push' },
-  SLIDE_IN: { kind: 'slide' },
-  MOVE_IN: { kind: 'slide', standsFor: 'move in' },
-  SLIDE_OUT: { kind: 'slide', standsFor: 'slide out' },
-  MOVE_OUT: { kind: 'slide', standsFor: 'move out' },
+  SLIDE_IN: { kind: 'slide-in' },
+  MOVE_IN: { kind: 'move-in' },
+  SLIDE_OUT: { kind: 'slide-out' },
+  MOVE_OUT: { kind: 'move-out' },
+  SMART_ANIMATE: { kind: 'smart-animate' },
   SCROLL_ANIMATE: { kind: 'push', standsFor: 'scroll' },
 };
 
@@ -41,35 +41,14 @@ const BUILT: Record<string, Built> = {
  */
 export function directTransition(prev: Outline, next: Outline, links: readonly PrototypeLink[]): Transition {
   const link = links.find((one) => one.destination === next.id);
-  if (link) return linked(link, prev, next);
-  return dissolves(prev, next)
-    ? { kind: 'dissolve', direction: 'left', duration: SECONDS, easing: 'travel', standsFor: 'smart animate' }
+  if (link) return linked(link);
+  return matching(prev, next) >= MATCHING
+    ? { kind: 'smart-animate', direction: 'left', duration: SECONDS, easing: 'travel' }
     : { kind: 'push', direction: 'left', duration: SECONDS, easing: 'travel' };
 }
 
-/** A dissolve between frames that have little in common shows two texts at once, like ghosts. */
-function dissolves(prev: Outline, next: Outline): boolean {
-  const changed = Math.max(newWords(prev, next), newWords(next, prev));
-  return matching(prev, next) >= MATCHING && changed <= DENSE_WORDS;
-}
-
-/** Words of one frame's texts that the other does not have. */
-function newWords(outline: Outline, other: Outline): number {
-  const known = new Set([...leaves(other)].map((leaf) => leaf.text));
-  const fresh = [...leaves(outline)].filter((leaf) => leaf.text && !known.has(leaf.text));
-  return fresh.reduce((sum, leaf) => sum + wordsOf(leaf.text).length, 0);
-}
-
-function linked({ transition }: PrototypeLink, prev: Outline, next: Outline): Transition {
+function linked({ transition }: PrototypeLink): Transition {
   if (!transition || transition.duration <= 0) return { kind: 'cut', direction: 'left', duration: 0 };
-  if (transition.type === 'SMART_ANIMATE')
-    return {
-      kind: dissolves(prev, next) ? 'dissolve' : 'push',
-      direction: 'left',
-      duration: Math.min(LONGEST, transition.duration),
-      easing: 'travel',
-      standsFor: 'smart animate',
-    };
   const built = BUILT[transition.type] ?? {
     kind: 'dissolve',
     standsFor: transition.type.toLowerCase().replaceAll('_', ' ').slice(0, 60),

@@ -1,4 +1,4 @@
-import type { Camera, Entrance } from '@animatic/schema';
+import type { CameraMove, LayerEffect } from '@animatic/schema';
 import { describe, expect, it } from 'vitest';
 import { direct } from './direct.ts';
 import { checkout, frame, node, text } from './testing.ts';
@@ -12,11 +12,11 @@ const focusOf = {
 };
 
 interface Expected {
-  move?: Camera['move'];
+  move?: CameraMove;
   focus?: string;
   amount?: number;
   enters?: string[];
-  effect?: Entrance['effect'];
+  effect?: LayerEffect;
   duration?: number;
   not?: string[];
 }
@@ -53,12 +53,12 @@ const captions: [string, Expected][] = [
   ['zoom out to reveal the whole screen', { move: 'pull-out' }],
   ['pan right', { move: 'pan-right' }],
   ['pan to the left', { move: 'pan-left' }],
-  ['slowly pan up', { move: 'pan-up' }],
-  ['scroll down', { move: 'pan-down' }],
-  ['scroll through the page', { move: 'pan-down' }],
+  ['slowly pan up', { move: 'tilt-up' }],
+  ['scroll down', { move: 'tilt-down' }],
+  ['scroll through the page', { move: 'tilt-down' }],
   ['pan from left to right', { move: 'pan-right' }],
-  ['pan down to the chart', { move: 'pan-down', focus: focusOf.Chart }],
-  ['pan to the pay button', { move: 'pan-down', focus: focusOf.Pay }],
+  ['pan down to the chart', { move: 'tilt-down', focus: focusOf.Chart }],
+  ['pan to the pay button', { move: 'tilt-down', focus: focusOf.Pay }],
   ['the camera moves left', { move: 'pan-left' }],
   ['hold', { move: 'hold' }],
   ['keep it still', { move: 'hold' }],
@@ -94,8 +94,8 @@ const captions: [string, Expected][] = [
   ['start wide, end on the total', { move: 'push-in', focus: focusOf.Total }],
   ['Bring attention to the total', { move: 'push-in', focus: focusOf.Total }],
   ['Ease in on the headline', { move: 'push-in', focus: focusOf.Headline }],
-  ['Scroll from the headline down to the chart', { move: 'pan-down', focus: focusOf.Chart }],
-  ['Pan slowly from the chart to the headline', { move: 'pan-up', focus: focusOf.Headline }],
+  ['Scroll from the headline down to the chart', { move: 'tilt-down', focus: focusOf.Chart }],
+  ['Pan slowly from the chart to the headline', { move: 'tilt-up', focus: focusOf.Headline }],
   ['make it explode', { not: ['make it explode'] }],
   ['the pay button pulses', { not: ['the pay button pulses'] }],
   ['Push notification', { move: 'push-in', not: ['Push notification'] }],
@@ -109,14 +109,15 @@ describe('reading a direction', () => {
   it.each(captions)('understands “%s”', (direction, expected) => {
     const outline = checkout();
     const { motion, duration, notUnderstood } = direct({ outline, direction, shotIndex: 0, shotCount: 3 });
-    if (expected.move && !expected.not?.includes(direction)) expect(motion.camera.move).toBe(expected.move);
+    if (expected.move && !expected.not?.includes(direction))
+      expect(motion.camera[0]?.move ?? 'hold').toBe(expected.move);
     if (expected.focus) {
       const target = outline.children.find((child) => child.name === expected.focus);
-      expect(motion.camera.focus).toEqual(target?.box);
+      expect(motion.camera[0]?.focus).toEqual(target?.box);
     }
-    if (expected.amount) expect(motion.camera.amount).toBeCloseTo(expected.amount);
-    if (expected.enters) expect(motion.entrances.flatMap((one) => one.layers)).toEqual(expected.enters);
-    if (expected.effect) expect(motion.entrances.every((one) => one.effect === expected.effect)).toBe(true);
+    if (expected.amount) expect(motion.camera[0]?.amount).toBeCloseTo(expected.amount);
+    if (expected.enters) expect(motion.layers.flatMap((one) => one.layers)).toEqual(expected.enters);
+    if (expected.effect) expect(motion.layers.every((one) => one.effect === expected.effect)).toBe(true);
     if (expected.duration) expect(duration).toBe(expected.duration);
     if (expected.not) expect(notUnderstood).toEqual(expected.not);
     else if (!direction.includes('confetti')) expect(notUnderstood).toEqual([]);
@@ -134,5 +135,5 @@ it('a bare “fade in” moves the frame’s own layers where its family lies in
   ]);
   const { motion, notUnderstood } = direct({ outline, direction: 'fade in', shotIndex: 0, shotCount: 3 });
   expect(notUnderstood).toEqual([]);
-  expect(motion.entrances.flatMap((one) => one.layers)).toContain('Hello');
+  expect(motion.layers.flatMap((one) => one.layers)).toContain('Hello');
 });

@@ -1,6 +1,6 @@
 import {
-  type Camera,
-  type Entrance,
+  type CameraStep,
+  type LayerMotion,
   MAX_LAYERS,
   type Motion,
   type Outline,
@@ -54,14 +54,14 @@ export function direct(input: DirectInput): Directed {
   const suggested =
     Math.min(LONGEST_SUGGESTED, Math.ceil(Math.max(standingSeconds(outline), needed) * 2) / 2) + last;
   return {
-    motion: { camera, entrances },
+    motion: { camera, layers: entrances, overlays: [], scroll: [] },
     duration: given ?? suggested,
     readings: why ? [...intent.readings, { words: '', meaning: why }] : intent.readings,
     notUnderstood: intent.notUnderstood,
   };
 }
 
-function directed(intent: Intent, outline: Outline): { camera: Camera; entrances: Entrance[] } {
+function directed(intent: Intent, outline: Outline): { camera: CameraStep[]; entrances: LayerMotion[] } {
   const plans = intent.entrances.flatMap(({ target, effect, how }) =>
     target ? [{ target, effect, pace: how.pace, oneByOne: how.oneByOne }] : [],
   );
@@ -71,13 +71,14 @@ function directed(intent: Intent, outline: Outline): { camera: Camera; entrances
   };
 }
 
-function cameraOf({ camera }: Intent): Camera {
-  if (!camera) return { move: 'hold' };
-  return {
+function cameraOf({ camera }: Intent): CameraStep[] {
+  if (!camera || (camera.move === 'hold' && !camera.focus)) return [];
+  const step: CameraStep = {
     move: camera.move,
     ...(camera.amount !== undefined && { amount: camera.amount }),
     ...(camera.focus && { focus: around(camera.focus) }),
   };
+  return [step];
 }
 
 function around({ members }: Target): Rect {
@@ -95,18 +96,18 @@ function around({ members }: Target): Rect {
 function byTaste(
   { outline, shotIndex, shotCount }: DirectInput,
   seconds: number,
-): { camera: Camera; entrances: Entrance[]; why: string | null } {
+): { camera: CameraStep[]; entrances: LayerMotion[]; why: string | null } {
   const why = reasonToRest(outline, seconds);
-  if (why) return { camera: { move: 'hold' }, entrances: [], why: `held, because ${why}` };
+  if (why) return { camera: [], entrances: [], why: `held, because ${why}` };
   const family = familyByDefault(outline, shotIndex, shotCount);
   if (!family) return { camera: cameraByDefault(outline, shotIndex), entrances: [], why: null };
   const target = { called: 'the family', members: family.members };
   const plan = { target, effect: 'rise', pace: 'plain', oneByOne: false } as const;
-  return { camera: { move: 'hold' }, entrances: limited(timeEntrances([plan], outline, true)), why: null };
+  return { camera: [], entrances: limited(timeEntrances([plan], outline, true)), why: null };
 }
 
 /** At most 64 layers move in a shot; the rest stay in the picture. */
-function limited(entrances: readonly Entrance[]): Entrance[] {
+function limited(entrances: readonly LayerMotion[]): LayerMotion[] {
   let left = MAX_LAYERS;
   return entrances.flatMap((one) => {
     const layers = one.layers.slice(0, left);

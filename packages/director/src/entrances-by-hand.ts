@@ -1,4 +1,4 @@
-import type { Entrance, Outline } from '@animatic/schema';
+import type { LayerMotion, Outline } from '@animatic/schema';
 import { inReadingOrder } from './families.ts';
 import { everything } from './targets.ts';
 import { secondsFor, timeEntrances } from './timing.ts';
@@ -8,7 +8,7 @@ const MOST = 12;
 
 /** Entrances that were chosen without saying of what, and the seconds that the shot needs for them. */
 export interface ByHand {
-  entrances: Entrance[];
+  entrances: LayerMotion[];
   seconds: number;
 }
 
@@ -18,7 +18,7 @@ export interface ByHand {
  *
  * @example entrancesByHand(outline, 'rise').entrances[0]?.layers // ['1:4', '1:5']
  */
-export function entrancesByHand(outline: Outline, effect: Entrance['effect']): ByHand {
+export function entrancesByHand(outline: Outline, effect: LayerMotion['effect']): ByHand {
   const target = everything(outline);
   const movers = target?.members.filter(({ node }) => !node.fixed) ?? [];
   if (!target || movers.length === 0) return { entrances: [], seconds: 0 };

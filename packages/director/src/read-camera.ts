@@ -54,10 +54,10 @@ const PAN_TO = new RegExp(`\\b(?:pan|scroll|travel|tilt)(?:s|ning|ing)?(?=\\s+(?
 const SIDES: Record<string, CameraMove> = {
   left: 'pan-left',
   right: 'pan-right',
-  up: 'pan-up',
-  top: 'pan-up',
-  down: 'pan-down',
-  bottom: 'pan-down',
+  up: 'tilt-up',
+  top: 'tilt-up',
+  down: 'tilt-down',
+  bottom: 'tilt-down',
 };
 const WHOLE =
   /\b(?:whole|full|entire|everything|overview|all)\b|^(?:it|the (?:screen|frame|page|picture|view))?$/i;
@@ -162,7 +162,7 @@ function readPan(clause: Clause, outline: Outline, how: Modifiers): CameraIntent
   if (to) return panTo(outline, to.groups?.who ?? '', amount);
   const along = clause.take(PAN_ALONG);
   if (!along) return null;
-  const move = along.groups?.scroll ? 'pan-down' : 'pan-right';
+  const move = along.groups?.scroll ? 'tilt-down' : 'pan-right';
   return { move, ...amount, meaning: `the camera ${move.replace('-', 's ')}` };
 }
 
@@ -179,7 +179,7 @@ function panFrom(outline: Outline, from: string, to: string, amount: { amount?: 
 
 function wayOf(dx: number, dy: number): CameraMove {
   if (Math.abs(dx) > Math.abs(dy)) return dx < 0 ? 'pan-left' : 'pan-right';
-  return dy < 0 ? 'pan-up' : 'pan-down';
+  return dy < 0 ? 'tilt-up' : 'tilt-down';
 }
 
 /** Towards a thing: the way in which it lies further off the middle. */

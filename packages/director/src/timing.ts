@@ -1,4 +1,4 @@
-import type { Entrance, Outline } from '@animatic/schema';
+import type { LayerMotion, Outline } from '@animatic/schema';
 import { inReadingOrder, rowsOf } from './families.ts';
 import { headlineOf, type Placed, shareOf, wordsOf } from './outline.ts';
 import type { Pace } from './read-modifiers.ts';
@@ -25,7 +25,7 @@ const OVER_BY = 0.55;
 
 export interface EntrancePlan {
   target: Target;
-  effect: Entrance['effect'];
+  effect: LayerMotion['effect'];
   pace: Pace;
   oneByOne: boolean;
 }
@@ -35,9 +35,9 @@ export function timeEntrances(
   plans: readonly EntrancePlan[],
   outline: Outline,
   ordered: boolean,
-): Entrance[] {
+): LayerMotion[] {
   const sorted = ordered ? [...plans] : [...plans].sort((a, b) => rank(a, outline) - rank(b, outline));
-  const entrances: Entrance[] = [];
+  const entrances: LayerMotion[] = [];
   let at = FIRST_AT;
   for (const plan of sorted) {
     const made = entrancesOf(plan, outline, at);
@@ -57,7 +57,7 @@ function entrancesOf(
   { target, effect, pace, oneByOne }: EntrancePlan,
   outline: Outline,
   at: number,
-): Entrance[] {
+): LayerMotion[] {
   const nodes = inReadingOrder(target.members.map((one) => one.node));
   const size = Math.max(...nodes.map((node) => shareOf(node, outline)));
   const length = LENGTHS.find(([most]) => size <= most)?.[1] ?? 0.9;
@@ -67,11 +67,13 @@ function entrancesOf(
   const stagger = oneByOne
     ? Math.min(ONE_BY_ONE * PACES[pace], ONE_BY_ONE_IN_ALL / steps)
     : Math.min(STAGGER, STAGGER_IN_ALL / steps);
+  const how = { phase: 'enter', by: 'order' } as const;
   if (nodes.length <= MOST_SINGLY) {
     const layers = nodes.map((node) => node.id);
-    return [{ layers, effect, at, duration, stagger: layers.length > 1 ? stagger : 0 }];
+    return [{ ...how, layers, effect, at, duration, stagger: layers.length > 1 ? stagger : 0 }];
   }
   return groups.map((row, index) => ({
+    ...how,
     layers: row.map((node) => node.id),
     effect,
     at: at + index * stagger,
@@ -90,7 +92,7 @@ function rank({ target }: EntrancePlan, outline: Outline): number {
 }
 
 /** When the last layer has come, seconds. */
-export function entrancesEnd(entrances: readonly Entrance[]): number {
+export function entrancesEnd(entrances: readonly LayerMotion[]): number {
   return Math.max(
     0,
     ...entrances.map((one) => one.at + one.duration + one.stagger * Math.max(0, one.layers.length - 1)),
@@ -98,7 +100,7 @@ export function entrancesEnd(entrances: readonly Entrance[]): number {
 }
 
 /** How long the shot must be for its entrances to be over at 55 % and its headline to be read afterwards. */
-export function secondsFor(entrances: readonly Entrance[], outline: Outline): number {
+export function secondsFor(entrances: readonly LayerMotion[], outline: Outline): number {
   const end = entrancesEnd(entrances);
   if (end === 0) return 0;
   const headline: Placed | undefined = headlineOf(outline);

@@ -1,4 +1,4 @@
-import { type Shot, storyboardSchema } from '@animatic/schema';
+import { type Shot, STORYBOARD_VERSION, storyboardSchema } from '@animatic/schema';
 import { expect, test } from 'vitest';
 import { noLedger } from '../ledger.ts';
 import { motionEngine } from './index.ts';
@@ -20,7 +20,7 @@ function board(change: Partial<Shot> = {}): Shot[] {
     duration: 0.5,
   };
   return storyboardSchema.parse({
-    version: 1,
+    version: 2,
     title: 'Test',
     format: { aspect: '16:9', resolution: 720, fps: 24 },
     shots: [
@@ -33,7 +33,7 @@ const input = (shots: Shot[]) => ({
   shots,
   firstShot: 0,
   lastShot: shots.length - 1,
-  format: { aspect: '16:9' as const, resolution: 720 as const, fps: 24 as const },
+  format: { aspect: '16:9' as const, resolution: 720 as const, fps: 24 as const, ground: 'design' as const },
   size: { width: 1280, height: 720 },
 });
 
@@ -47,9 +47,9 @@ test('what is said and shown beside the picture changes no fingerprint; what mov
 });
 
 test('a shot without a motion is directed by its caption, one with a motion is left alone', () => {
-  expect(resolveMotion(board())[0]?.motion?.camera.move).toBe('push-in');
-  const own = board({ motion: { camera: { move: 'pan-left' }, entrances: [] } });
-  expect(resolveMotion(own)[0]?.motion?.camera.move).toBe('pan-left');
+  expect(resolveMotion(board())[0]?.motion?.camera[0]?.move).toBe('push-in');
+  const own = board({ motion: { camera: [{ move: 'pan-left' }], layers: [], overlays: [], scroll: [] } });
+  expect(resolveMotion(own)[0]?.motion?.camera[0]?.move).toBe('pan-left');
 });
 
 test('it gives as many frames as it says, of the size that was asked for', async () => {

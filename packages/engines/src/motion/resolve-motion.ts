@@ -5,7 +5,7 @@ import type { Outline, Shot } from '@animatic/schema';
  * Shots with their motion: the designer's where there is one, else what the director reads from the caption and from
  * the layers that were captured. Pure: the same shots give the same motion.
  *
- * @example resolveMotion(board.shots)[0].motion.camera.move
+ * @example resolveMotion(board.shots)[0].motion.camera
  */
 export function resolveMotion(shots: readonly Shot[]): Shot[] {
   return shots.map((shot, shotIndex) => {
