@@ -1,4 +1,10 @@
-import { type Sha256, type Storyboard, type StoryboardInput, storyboardSchema } from '@animatic/schema';
+import {
+  type Sha256,
+  STORYBOARD_VERSION,
+  type Storyboard,
+  type StoryboardInput,
+  storyboardSchema,
+} from '@animatic/schema';
 
 /** A valid document whose shots each show one whole still. */
 export function makeBoard(
@@ -6,7 +12,7 @@ export function makeBoard(
   overrides: Partial<StoryboardInput> = {},
 ): Storyboard {
   return storyboardSchema.parse({
-    version: 1,
+    version: STORYBOARD_VERSION,
     title: 'Checkout',
     format: { aspect: '16:9', resolution: 720, fps: 30 },
     shots: stills.map(({ hash, width, height }, index) => ({

@@ -22,6 +22,8 @@ export interface Context2d<B extends Bitmap> {
   globalAlpha: number;
   globalCompositeOperation: string;
   fillStyle: unknown;
+  strokeStyle: unknown;
+  lineWidth: number;
   shadowBlur: number;
   shadowColor: string;
   shadowOffsetX: number;
@@ -33,6 +35,11 @@ export interface Context2d<B extends Bitmap> {
   beginPath(): void;
   rect(x: number, y: number, width: number, height: number): void;
   roundRect(x: number, y: number, width: number, height: number, radii: number[]): void;
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  arc(x: number, y: number, radius: number, from: number, to: number): void;
+  closePath(): void;
+  stroke(): void;
   clip(rule?: 'evenodd' | 'nonzero'): void;
   fill(rule?: 'evenodd' | 'nonzero'): void;
   fillRect(x: number, y: number, width: number, height: number): void;

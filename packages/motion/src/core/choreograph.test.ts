@@ -44,7 +44,7 @@ describe('a timeline', () => {
     const at = (seconds: number) => sample(timeline, seconds).items.at(-1);
     expect(at(0.59)).toMatchObject({ opacity: expect.closeTo(1, 1) });
     expect(at(0.61)).toMatchObject({ opacity: 1 });
-    expect(at(0.61)).not.toMatchObject({ offset: { y: 0 } });
+    expect(at(0.61)).not.toMatchObject({ matrix: { f: 400 } });
   });
 
   it('passes over layers that the shot does not carry', () => {
@@ -70,7 +70,7 @@ describe('a timeline', () => {
       makeShot({ id: 'a', transition: push }),
       makeShot({ id: 'b', layers: cards, motion: rising(['a'], 0.1) }),
     ];
-    expect(choreograph({ shots }, size).shots[1]!.layers[0]!.opacity[0]!.at).toBeCloseTo(0.4);
+    expect(choreograph({ shots }, size).shots[1]!.layers[0]!.moves[0]!.start).toBeCloseTo(0.4);
   });
 
   it('draws entrances together that would not fit into the shot', () => {
@@ -85,7 +85,7 @@ describe('a timeline', () => {
 });
 
 describe('a transition', () => {
-  const shots = (kind: 'push' | 'slide' | 'dissolve', width = 960) => [
+  const shots = (kind: 'push' | 'slide-in' | 'dissolve', width = 960) => [
     makeShot({ id: 'a', width, transition: { kind, direction: 'left', duration: 0.5, easing: 'linear' } }),
     makeShot({ id: 'b', width, motion: moving({ move: 'hold' }) }),
   ];
@@ -97,8 +97,8 @@ describe('a transition', () => {
   });
 
   it('slides the next picture over one that follows more slowly', () => {
-    const items = sample(choreograph({ shots: shots('slide') }, size), half).items;
-    expect(items.map((item) => item.kind === 'bitmap' && Math.round(item.matrix.e))).toEqual([-239, 960]);
+    const items = sample(choreograph({ shots: shots('slide-in') }, size), half).items;
+    expect(items.map((item) => item.kind === 'bitmap' && Math.round(item.matrix.e))).toEqual([-240, 960]);
   });
 
   it('dissolves into the next picture as one sheet', () => {
@@ -109,14 +109,14 @@ describe('a transition', () => {
   it.each(['left', 'right', 'up', 'down'] as const)(
     'takes a zoomed screen out of sight before the next stands (%s)',
     (direction) => {
-      const zoomed = { camera: { move: 'push-in', amount: 2 }, entrances: [] } as const;
+      const zoomed = moving({ move: 'push-in', amount: 2 });
       const easing = 'linear';
       const clip = [
         makeShot({
           id: 'a',
           width: 300,
           scale: 6,
-          motion: { ...zoomed, entrances: [] },
+          motion: zoomed,
           transition: { kind: 'push', direction, duration: 0.5, easing },
         }),
         makeShot({ id: 'b', width: 300 }),

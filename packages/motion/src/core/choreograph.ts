@@ -1,17 +1,24 @@
 import {
   clipSeconds,
+  type Format,
   type Shot,
   type Size,
+  type Storyboard,
   shotStarts,
   type Transition,
   transitionSeconds,
 } from '@animatic/schema';
 import { cameraTrack, largestZoom } from './camera/camera-track.ts';
-import { entranceTracks, settledAt } from './entrances.ts';
+import { layerTracks, reachOf, settledAt } from './effects/layer-tracks.ts';
 import { clipTone } from './ground-tone.ts';
 import { liftedLayers } from './lift.ts';
 import { composeScene } from './scene.ts';
 import type { ShotTimeline, Timeline, TransitionSpan } from './timeline.ts';
+
+/** What of a storyboard matters for its motion: all that a document leaves out has the schema's default. */
+export type Choreographed = { shots: readonly Shot[]; format?: Partial<Pick<Format, 'ground'>> } & Partial<
+  Pick<Storyboard, 'loop' | 'lines'>
+>;
 
 /**
  * Turns shots into tracks of keyframes. Pure; a shot without a motion is held.
@@ -20,7 +27,7 @@ import type { ShotTimeline, Timeline, TransitionSpan } from './timeline.ts';
  * @throws RangeError without any shot
  * @example choreograph(board, formatSize(board.format, board.shots[0].size)).seconds
  */
-export function choreograph(board: { shots: readonly Shot[] }, size: Size): Timeline {
+export function choreograph(board: Choreographed, size: Size): Timeline {
   const { shots } = board;
   if (shots.length === 0) throw new RangeError('a clip needs at least one shot');
   const starts = shotStarts(shots);
@@ -28,6 +35,7 @@ export function choreograph(board: { shots: readonly Shot[] }, size: Size): Time
     size,
     seconds: clipSeconds(shots),
     tone: clipTone(shots),
+    ground: board.format?.ground ?? 'design',
     shots: shots.map((shot, index) => shotTimeline(shots, index, starts[index] ?? 0, shot, size)),
   };
 }
@@ -43,16 +51,16 @@ function shotTimeline(
   const incoming = index > 0 ? transitionSeconds(shots, index - 1) : 0;
   const outgoing = transitionSeconds(shots, index);
   const leaves = shot.duration - outgoing;
-  const layers = entranceTracks(shot, scene, { incoming, leaves });
+  const layers = layerTracks(shot, scene, { incoming, leaves });
   const settled = settledAt(layers);
-  const camera = cameraTrack(shot.motion?.camera ?? { move: 'hold' }, scene, {
+  const camera = cameraTrack(shot.motion?.camera ?? [], scene, {
     duration: shot.duration,
     entered: incoming,
     leaves,
     settled,
   });
   const clips = new Map(shot.layers.map((layer) => [layer.id, layer.clips]));
-  const drops = new Map(layers.map((track) => [track.layer, track.drop[0]?.value ?? 0]));
+  const reaches = new Map(layers.flatMap((track) => pairOf(track.layer, reachOf(track))));
   const transition = outgoing > 0 && shot.transition ? span(shot.transition, outgoing) : undefined;
   return {
     index,
@@ -62,8 +70,9 @@ function shotTimeline(
     scene,
     camera,
     layers,
-    lifted: liftedLayers(shot.layers, drops).map((layer) => ({ layer, clips: clips.get(layer) ?? [] })),
+    lifted: liftedLayers(shot.layers, reaches).map((layer) => ({ layer, clips: clips.get(layer) ?? [] })),
     settled,
+    overlays: shot.motion?.overlays ?? [],
     maxZoom: largestZoom(camera),
     opaque: shot.background !== undefined && shot.background.a >= 1,
     ...(transition && { transition }),
@@ -78,4 +87,8 @@ function span(transition: Transition, seconds: number): TransitionSpan | undefin
     seconds,
     easing: transition.easing ?? 'travel',
   };
+}
+
+function pairOf<K, V>(key: K, value: V | undefined): [K, V][] {
+  return value === undefined ? [] : [[key, value]];
 }

@@ -1,4 +1,5 @@
-import type { Clip, NodeId, Size } from '@animatic/schema';
+import type { Clip, Corners, NodeId, Rect, Size } from '@animatic/schema';
+import type { Cut } from './effects/pose.ts';
 import type { Affine } from './geometry.ts';
 
 /** Which prepared bitmap of a shot: the still, the still without its lifted layers, one layer, the screen's shadow. */
@@ -6,17 +7,45 @@ export type BitmapName =
   | { shot: number; what: 'still' | 'plate' | 'shadow' }
   | { shot: number; what: 'layer'; layer: NodeId };
 
+/** An outline; lengths in the item's own space. */
+export type Shape =
+  | { kind: 'box'; box: Rect; corners: Corners }
+  | { kind: 'circle'; x: number; y: number; radius: number }
+  | { kind: 'polygon'; points: readonly (readonly [number, number])[] };
+
+/** A shadow under a path, in the item's own space. */
+export interface PathShadow {
+  color: string;
+  blur: number;
+  x: number;
+  y: number;
+}
+
 export type DrawItem =
   /** The clip's own ground, all over the view. */
   | { kind: 'backdrop' }
-  /** `matrix` takes frame pixels to view pixels; `clips` are frame pixels and stay where they are. */
   | {
       kind: 'bitmap';
       bitmap: BitmapName;
+      /** Frame pixels to view pixels, the layer's own pose included. */
       matrix: Affine;
-      /** Frame pixels that the bitmap lies away from its place. */
-      offset: { x: number; y: number };
+      /** Frame pixels to view pixels as the frame stands: clips and boxes that cut stay where they are. */
+      place: Affine;
       clips: readonly Clip[];
+      cuts: readonly Cut[];
+      /** Radius in frame pixels. */
+      blur: number;
+      opacity: number;
+    }
+  /** Shapes filled or stroked with a CSS colour; with `evenodd` an inner one is a hole. */
+  | {
+      kind: 'path';
+      matrix: Affine;
+      shapes: readonly Shape[];
+      rule: 'nonzero' | 'evenodd';
+      fill?: string;
+      stroke?: { color: string; width: number };
+      shadow?: PathShadow;
       opacity: number;
     }
   /** Items drawn together: within a rounded box (`matrix` takes it to the view), as one sheet of `opacity`. */

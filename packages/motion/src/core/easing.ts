@@ -1,15 +1,38 @@
-import type { Easing } from '@animatic/schema';
+import type { Easing, EasingName } from '@animatic/schema';
 
 type Bezier = readonly [number, number, number, number];
 
-/** taste.md's curves: enter E, travel M, drift S, exit X. */
-export const CURVES: Record<'enter' | 'travel' | 'drift' | 'exit' | 'linear', Bezier> = {
+/** taste.md's curves, and Figma's named ones. */
+export const CURVES: Record<Exclude<EasingName, keyof typeof SPRINGS>, Bezier> = {
   enter: [0.16, 1, 0.3, 1],
   travel: [0.65, 0, 0.35, 1],
   drift: [0.37, 0, 0.63, 1],
   exit: [0.4, 0, 1, 1],
   linear: [0, 0, 1, 1],
+  'ease-in': [0.42, 0, 1, 1],
+  'ease-out': [0, 0, 0.58, 1],
+  'ease-in-and-out': [0.42, 0, 0.58, 1],
+  'ease-in-back': [0.3, -0.05, 0.7, -0.5],
+  'ease-out-back': [0.45, 1.45, 0.8, 1],
+  'ease-in-and-out-back': [0.7, -0.4, 0.4, 1.4],
 };
+
+interface Spring {
+  mass: number;
+  stiffness: number;
+  damping: number;
+}
+
+/** taste.md's pop, and Figma's named springs. */
+export const SPRINGS = {
+  pop: { mass: 1, stiffness: 260, damping: 22 },
+  gentle: { mass: 1, stiffness: 100, damping: 15 },
+  quick: { mass: 1, stiffness: 300, damping: 20 },
+  bouncy: { mass: 1, stiffness: 600, damping: 15 },
+  slow: { mass: 1, stiffness: 80, damping: 20 },
+} as const satisfies Record<string, Spring>;
+
+const isSpring = (name: EasingName): name is keyof typeof SPRINGS => name in SPRINGS;
 
 /**
  * How far a move has come at `share` of its time; both run from 0 to 1, springs and beziers may pass 1 between.
@@ -19,9 +42,12 @@ export const CURVES: Record<'enter' | 'travel' | 'drift' | 'exit' | 'linear', Be
 export function ease(easing: Easing, share: number): number {
   if (share <= 0) return 0;
   if (share >= 1) return 1;
-  if (typeof easing === 'string') return easing === 'linear' ? share : bezierAt(CURVES[easing], share);
+  if (easing === 'linear') return share;
+  if (typeof easing === 'string')
+    return isSpring(easing) ? springAt(SPRINGS[easing], share) : bezierAt(CURVES[easing], share);
   if ('bezier' in easing) return bezierAt(easing.bezier, share);
-  return springAt(easing.spring, share);
+  if ('spring' in easing) return springAt(easing.spring, share);
+  return stepAt(easing.steps, share);
 }
 
 function polynomial(p1: number, p2: number, t: number): number {
@@ -42,10 +68,7 @@ function bezierAt([x1, y1, x2, y2]: Bezier, share: number): number {
 }
 
 /** A damped oscillator from rest at 0 towards 1; its time is stretched so that it has settled to 0.1 % at share 1. */
-function springAt(
-  { mass, stiffness, damping }: { mass: number; stiffness: number; damping: number },
-  share: number,
-): number {
+function springAt({ mass, stiffness, damping }: Spring, share: number): number {
   const omega = Math.sqrt(stiffness / mass);
   const zeta = damping / (2 * Math.sqrt(stiffness * mass));
   const slowest = zeta < 1 ? zeta * omega : omega * (zeta - Math.sqrt(zeta * zeta - 1));
@@ -62,4 +85,10 @@ function springAt(
   const fast = -omega * (zeta + root);
   const slow = -omega * (zeta - root);
   return 1 + (slow * Math.exp(fast * t) - fast * Math.exp(slow * t)) / (fast - slow);
+}
+
+/** CSS Easing Functions, steps(): jump-start or jump-end. */
+function stepAt({ count, jump }: { count: number; jump: 'start' | 'end' }, share: number): number {
+  const passed = Math.floor(share * count + 1e-9);
+  return Math.min(1, (jump === 'start' ? passed + 1 : passed) / count);
 }

@@ -1,7 +1,8 @@
 import type { DrawItem, DrawList } from './draw-list.ts';
+import { ease } from './easing.ts';
 import { cameraAt, ground, picture } from './shot-items.ts';
 import type { ShotTimeline, Timeline } from './timeline.ts';
-import { between } from './transition-items.ts';
+import { transitions } from './transitions/registry.ts';
 
 /**
  * What a clip shows at a time, as drawing instructions.
@@ -12,13 +13,29 @@ import { between } from './transition-items.ts';
 export function sample(timeline: Timeline, seconds: number): DrawList {
   const at = Math.min(Math.max(0, seconds), timeline.seconds);
   const shot = shotAt(timeline, at);
+  const items =
+    passing(timeline, shot, at) ??
+    ([
+      ...ground(timeline, shot),
+      ...picture(shot, at, cameraAt(shot, at), { x: 0, y: 0 }),
+    ] satisfies DrawItem[]);
+  return { size: timeline.size, items };
+}
+
+/** The items of a transition, where one is on the way. */
+function passing(timeline: Timeline, shot: ShotTimeline, at: number): DrawItem[] | null {
   const before = timeline.shots[shot.index - 1];
   const span = before?.transition;
-  const items: DrawItem[] =
-    before && span && at < before.end
-      ? between(timeline, before, shot, span, at)
-      : [...ground(shot), ...picture(shot, at, cameraAt(shot, at), { x: 0, y: 0 })];
-  return { size: timeline.size, items };
+  if (!before || !span || at >= before.end) return null;
+  const share = ease(span.easing, (at - shot.start) / span.seconds);
+  return transitions[span.kind]({
+    timeline,
+    before,
+    after: shot,
+    span,
+    share,
+    at: { before: at, after: at },
+  });
 }
 
 /** The shot that has begun last. */

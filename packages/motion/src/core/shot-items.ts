@@ -1,9 +1,12 @@
 import type { DrawItem } from './draw-list.ts';
+import { poseAt } from './effects/layer-tracks.ts';
+import { AT_REST } from './effects/pose.ts';
 import { type Affine, multiply, scaleMove } from './geometry.ts';
+import { overlayItems } from './overlays/registry.ts';
 import { SHADOW_OPACITY } from './paint/screen-shadow.ts';
 import type { Scene } from './scene.ts';
-import type { ShotTimeline } from './timeline.ts';
-import { sampleNumber, sampleTrack } from './track.ts';
+import type { ShotTimeline, Timeline } from './timeline.ts';
+import { sampleTrack } from './track.ts';
 import { mixViews, type View, viewMatrix } from './view.ts';
 
 /** Where the camera is at a time of the clip, seconds. */
@@ -11,8 +14,9 @@ export function cameraAt(shot: ShotTimeline, seconds: number): View {
   return sampleTrack(shot.camera, seconds - shot.start, mixViews);
 }
 
-/** The clip's ground, where something of it can show beside or through these shots. */
-export function ground(...shots: ShotTimeline[]): DrawItem[] {
+/** The clip's ground, where something of it can show beside or through these shots; nothing in a transparent clip. */
+export function ground(timeline: Timeline, ...shots: ShotTimeline[]): DrawItem[] {
+  if (timeline.ground === 'transparent') return [];
   return shots.some((shot) => shot.scene.kind === 'screen' || !shot.opaque) ? [{ kind: 'backdrop' }] : [];
 }
 
@@ -53,27 +57,31 @@ export function rounded(scene: Scene, matrix: Affine, items: DrawItem[]): DrawIt
 /** One of a shot's whole bitmaps, in its place. */
 export function plain(shot: number, what: 'still' | 'plate' | 'shadow', matrix: Affine): DrawItem {
   const opacity = what === 'shadow' ? SHADOW_OPACITY : 1;
-  return { kind: 'bitmap', bitmap: { shot, what }, matrix, offset: { x: 0, y: 0 }, clips: [], opacity };
+  return { ...bitmap, bitmap: { shot, what }, matrix, place: matrix, opacity };
 }
 
-/** At rest the still itself; while layers move the plate and every lifted layer in its pose. */
+const bitmap = { kind: 'bitmap', clips: [], cuts: [], blur: 0, opacity: 1 } as const;
+
+/** At rest the still itself; while layers move the plate and every lifted layer in its pose; what is drawn over it last. */
 export function frameItems(shot: ShotTimeline, local: number, matrix: Affine): DrawItem[] {
-  if (shot.lifted.length === 0 || local >= shot.settled) return [plain(shot.index, 'still', matrix)];
-  const tracks = new Map(shot.layers.map((track) => [track.layer, track]));
+  const over = overlayItems(shot, local, matrix);
+  const poses = new Map(shot.layers.map((track) => [track.layer, poseAt(track, local)]));
+  if ([...poses.values()].every((pose) => pose === AT_REST))
+    return [plain(shot.index, 'still', matrix), ...over];
   const items: DrawItem[] = [plain(shot.index, 'plate', matrix)];
-  for (const { layer: id, clips } of shot.lifted) {
-    const track = tracks.get(id);
-    const opacity = track ? sampleNumber(track.opacity, local) : 1;
+  for (const { layer, clips } of shot.lifted) {
+    const { opacity, matrix: own, blur, cuts } = poses.get(layer) ?? AT_REST;
     if (opacity <= 0) continue;
-    const y = track ? sampleNumber(track.drop, local) : 0;
     items.push({
       kind: 'bitmap',
-      bitmap: { shot: shot.index, what: 'layer', layer: id },
-      matrix,
-      offset: { x: 0, y },
+      bitmap: { shot: shot.index, what: 'layer', layer },
+      matrix: multiply(matrix, own),
+      place: matrix,
       clips,
+      cuts,
+      blur,
       opacity,
     });
   }
-  return items;
+  return [...items, ...over];
 }

@@ -1,7 +1,7 @@
 import {
   type Layer,
   MAX_STILL_SIDE,
-  type Motion,
+  type MotionInput,
   type Shot,
   shotSchema,
   type Transition,
@@ -18,7 +18,7 @@ export function makeShot(more: {
   still?: string;
   layers?: Layer[];
   duration?: number;
-  motion?: Motion;
+  motion?: MotionInput;
   transition?: Transition;
   background?: Shot['background'];
 }): Shot {
@@ -72,10 +72,10 @@ export function makeLayer(
 }
 
 /** Layers that rise in together. */
-export function rising(layers: string[], at = 0.3, duration = 0.5, stagger = 0.07): Motion {
-  return { camera: { move: 'hold' }, entrances: [{ layers, effect: 'rise', at, duration, stagger }] };
+export function rising(layers: string[], at = 0.3, duration = 0.5, stagger = 0.07): MotionInput {
+  return { layers: [{ layers, effect: 'rise', at, duration, stagger }] };
 }
 
-export function moving(camera: Motion['camera']): Motion {
-  return { camera, entrances: [] };
+export function moving(...camera: NonNullable<MotionInput['camera']>): MotionInput {
+  return { camera };
 }

@@ -1,16 +1,9 @@
-import type { Clip, Easing, NodeId, Size, Transition } from '@animatic/schema';
+import type { Clip, Easing, Format, NodeId, Overlay, Size, Transition } from '@animatic/schema';
+import type { LayerTrack } from './effects/layer-tracks.ts';
 import type { GroundTone } from './ground-tone.ts';
 import type { Scene } from './scene.ts';
 import type { Track } from './track.ts';
 import type { View } from './view.ts';
-
-/** How one layer moves, seconds from its shot's start. */
-export interface LayerTrack {
-  layer: NodeId;
-  opacity: Track<number>;
-  /** Frame pixels below its place. */
-  drop: Track<number>;
-}
 
 /** The transition from a shot into the next one: the last `seconds` of the shot and the first of the next. */
 export interface TransitionSpan {
@@ -32,8 +25,9 @@ export interface ShotTimeline {
   layers: LayerTrack[];
   /** Layers drawn apart from the plate while any of them moves, bottom to top: the moving ones and what covers them. */
   lifted: { layer: NodeId; clips: Clip[] }[];
-  /** Seconds from the shot's start: from then on every layer is at rest and the still itself is painted. */
+  /** Seconds from the shot's start: every layer that comes has come. */
   settled: number;
+  overlays: readonly Overlay[];
   /** The largest zoom that the camera reaches. */
   maxZoom: number;
   /** True where the frame has a background of its own, so that nothing shines through it. */
@@ -46,5 +40,7 @@ export interface Timeline {
   size: Size;
   seconds: number;
   tone: GroundTone;
+  /** Whether the clip's ground is drawn behind screens. */
+  ground: Format['ground'];
   shots: ShotTimeline[];
 }

@@ -23,7 +23,7 @@ async function problemOf(answer: Response) {
 test('names the place in the input and what is allowed there', async () => {
   const { code, errors } = await problemOf(
     await anna.post('/v1/storyboards', {
-      document: { version: 1, title: 'x', format: { aspect: '3:2', resolution: 720, fps: 30 }, shots: [] },
+      document: { version: 2, title: 'x', format: { aspect: '3:2', resolution: 720, fps: 30 }, shots: [] },
     }),
   );
   expect(code).toBe('invalid_input');

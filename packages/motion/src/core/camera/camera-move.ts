@@ -1,4 +1,4 @@
-import type { Camera, Rect } from '@animatic/schema';
+import type { CameraStep, Rect } from '@animatic/schema';
 import { clamp, middle } from '../geometry.ts';
 import { type Scene, toScene } from '../scene.ts';
 import type { Keyframe, Track } from '../track.ts';
@@ -32,7 +32,7 @@ export interface CameraTimes {
  * @param limit the largest zoom that the captured pixels allow
  */
 export type CameraMoveTrack = (
-  camera: Camera,
+  camera: CameraStep,
   scene: Scene,
   times: CameraTimes,
   limit: number,
@@ -45,7 +45,7 @@ export function zoomed(scene: Scene, zoom: number, focus: Rect | undefined): Vie
 }
 
 /** How near the camera goes: the designer's amount, what the focus needs, or the default. */
-export function targetZoom(camera: Camera, scene: Scene, limit: number): number {
+export function targetZoom(camera: CameraStep, scene: Scene, limit: number): number {
   if (camera.amount !== undefined && camera.amount > 1) return Math.min(limit, camera.amount);
   if (!camera.focus) return Math.min(limit, DEFAULT_ZOOM);
   const target = toScene(scene, camera.focus);

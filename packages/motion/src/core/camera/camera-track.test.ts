@@ -79,7 +79,7 @@ describe('the camera', () => {
   });
 
   it('travels down a long page from its top', () => {
-    const { all } = views({ width: 1440, height: 5000, duration: 6, motion: moving({ move: 'pan-down' }) });
+    const { all } = views({ width: 1440, height: 5000, duration: 6, motion: moving({ move: 'tilt-down' }) });
     expect(all[0]!.y).toBeCloseTo(540);
     expect(all.at(-1)!.y).toBeGreaterThan(1000);
     expect(all.at(-1)!.zoom).toBe(1);
@@ -89,7 +89,7 @@ describe('the camera', () => {
     const { all } = views({
       scale: 4,
       layers: [makeLayer('a', [100, 100, 200, 100])],
-      motion: { ...rising(['a']), camera: { move: 'push-in', focus } },
+      motion: { ...rising(['a']), camera: [{ move: 'push-in', focus }] },
     });
     expect(Math.max(...all.map((view) => view.zoom))).toBeLessThanOrEqual(1.04);
   });

@@ -1,4 +1,4 @@
-import type { Camera } from '@animatic/schema';
+import type { CameraStep } from '@animatic/schema';
 import type { Scene } from '../scene.ts';
 import type { Track } from '../track.ts';
 import type { View } from '../view.ts';
@@ -13,7 +13,8 @@ const MOST_ZOOM = 2;
  * The camera's keyframes for one shot. It never looks past the picture's edge where the picture fills the view,
  * nor zooms past the captured pixels.
  */
-export function cameraTrack(camera: Camera, scene: Scene, times: CameraTimes): Track<View> {
+export function cameraTrack(steps: readonly CameraStep[], scene: Scene, times: CameraTimes): Track<View> {
+  const camera: CameraStep = steps[0] ?? { move: 'hold' };
   const limit = Math.max(1, Math.min(MOST_ZOOM, scene.sharpest));
   if (times.settled > 0) return withLayers(camera, scene, times, limit);
   return cameraMoveTracks[camera.move](camera, scene, times, limit);

@@ -10,12 +10,12 @@ const PAN_SPEED = 0.12;
 const DRIFT_SLOPE = 1.58;
 const PAN_ZOOM = { full: 1.12, page: 1, screen: 1.3 };
 
-/** A pan in one of four directions; a hold where there is no room for one. */
+/** A pan or a tilt; a hold where there is no room for one. */
 export const pan =
-  (move: Extract<CameraMove, `pan-${string}`>): CameraMoveTrack =>
+  (move: Extract<CameraMove, `pan-${string}` | `tilt-${string}`>): CameraMoveTrack =>
   (camera, scene, times, limit) => {
     const across = move === 'pan-left' || move === 'pan-right';
-    const forward = move === 'pan-right' || move === 'pan-down';
+    const forward = move === 'pan-right' || move === 'tilt-down';
     const side = across ? scene.view.width : scene.view.height;
     const begin = Math.min(times.entered + LEAD, times.duration * 0.4);
     const seconds = Math.max(0.4, times.leaves - REST * 0.6 - begin);

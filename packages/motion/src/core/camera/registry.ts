@@ -12,6 +12,7 @@ export const cameraMoveTracks: Record<CameraMove, CameraMoveTrack> = {
   'pull-out': pullOut,
   'pan-left': pan('pan-left'),
   'pan-right': pan('pan-right'),
-  'pan-up': pan('pan-up'),
-  'pan-down': pan('pan-down'),
+  'tilt-up': pan('tilt-up'),
+  'tilt-down': pan('tilt-down'),
+  dolly: pushIn,
 };

@@ -1,7 +1,8 @@
 import type { Bitmap, Context2d, Surface } from '../canvas.ts';
 import type { BitmapName, DrawItem, DrawList } from '../draw-list.ts';
-import { type Affine, multiply } from '../geometry.ts';
+import type { Affine } from '../geometry.ts';
 import { tracePath } from './path.ts';
+import { paintPath } from './shapes.ts';
 
 /** A bitmap made ready for the screen: `box` is what it covers, in frame pixels. */
 export interface Prepared<B extends Bitmap> {
@@ -47,6 +48,7 @@ function paintItems<B extends Bitmap>(
   for (const item of items) {
     if (item.kind === 'backdrop') paintWhole(context, bitmaps.backdrop(), opacity);
     else if (item.kind === 'bitmap') paintBitmap(context, item, bitmaps, opacity);
+    else if (item.kind === 'path') paintPath(context, item, opacity);
     else paintGroup(context, item, list, bitmaps, opacity, depth);
   }
 }
@@ -105,13 +107,13 @@ function paintBitmap<B extends Bitmap>(
 ): void {
   const share = opacity * item.opacity;
   if (share <= 0) return;
-  const placed = multiply(item.matrix, { a: 1, b: 0, c: 0, d: 1, e: item.offset.x, f: item.offset.y });
+  const placed = item.matrix;
   const choice = choose(bitmaps.get(item.bitmap), placed);
   if (!choice) return;
   const clipped = item.clips.length > 0;
   if (clipped) {
     context.save();
-    for (const clip of item.clips) clipTo(context, item.matrix, clip);
+    for (const clip of item.clips) clipTo(context, item.place, clip);
   }
   context.globalAlpha = share;
   const { image, box } = choice.prepared;

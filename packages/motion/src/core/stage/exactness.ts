@@ -33,12 +33,17 @@ export function composeAtRest<B extends Bitmap>(
   moving: readonly NodeId[],
   bitmapOf: BitmapOf<B>,
 ): { surface: Surface<B>; changed: Rect[] } {
-  const lifted = new Set(liftedLayers(shot.layers, new Map(moving.map((id) => [id, 0]))));
+  const lifted = new Set(liftedLayers(shot.layers, inPlace(shot, moving)));
   const surface = composePlate(host, shot, lifted, bitmapOf);
   const scale = captureScale(shot);
   for (const layer of shot.layers)
     if (lifted.has(layer.id)) drawAtRest(host, surface.context, layer, scale, bitmapOf);
   return { surface, changed: holesOf(shot, lifted) };
+}
+
+function inPlace(shot: Layered, moving: readonly NodeId[]): Map<NodeId, Rect> {
+  const wanted = new Set(moving);
+  return new Map(shot.layers.flatMap(({ id, bounds }) => (wanted.has(id) ? [[id, bounds] as const] : [])));
 }
 
 /** Compares two pictures of equal size: how many pixels differ by more than 2 of 255, and the largest difference. */
@@ -150,7 +155,7 @@ function mostFaulty(shot: Layered, moving: readonly NodeId[], faults: readonly F
     return place ? [place] : [];
   };
   const liftedPlaces = (id: NodeId): Rect[] =>
-    holesOf(shot, new Set(liftedLayers(shot.layers, new Map([[id, 0]]))));
+    holesOf(shot, new Set(liftedLayers(shot.layers, inPlace(shot, [id]))));
   const own = blame(moving, faults, ownPlace);
   return own.length > 0 ? own : blame(moving, faults, liftedPlaces);
 }

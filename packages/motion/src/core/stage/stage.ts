@@ -1,6 +1,7 @@
 import type { NodeId, Rect, Shot } from '@animatic/schema';
 import type { Bitmap, BitmapOf, CanvasHost, Surface } from '../canvas.ts';
 import type { BitmapName } from '../draw-list.ts';
+import { endOf, largestOf } from '../effects/layer-tracks.ts';
 import { inflate, intersection, outward, union } from '../geometry.ts';
 import { paintBackdrop } from '../paint/backdrop.ts';
 import { type Prepared, type PreparedBitmaps, SIZE_STEP, SPARE } from '../paint/paint.ts';
@@ -111,17 +112,28 @@ function prepare<B extends Bitmap>(
   const lifted = new Set<NodeId>(times.lifted.map((one) => one.layer));
   const plate = composePlate(host, shot, lifted, bitmapOf).bitmap;
   const plateSeen = cut(host, plate, part);
-  const zoom = sampleTrack(times.camera, times.settled, mixViews).zoom;
+  const zoom = zoomWhileMoving(times);
   ready.set('plate', sizes(host, plateSeen, box, scene, zoom));
   host.release?.(plateSeen);
   host.release?.(plate);
   for (const layer of shot.layers)
     if (lifted.has(layer.id)) {
       const own = layerBitmap(host, layer, shot, bitmapOf);
-      ready.set(`layer ${layer.id}`, own ? sizes(host, own.bitmap, own.box, scene, zoom) : []);
+      const track = times.layers.find((one) => one.layer === layer.id);
+      const largest = zoom * (track ? largestOf(track) : 1);
+      ready.set(`layer ${layer.id}`, own ? sizes(host, own.bitmap, own.box, scene, largest) : []);
       if (own?.made) host.release?.(own.bitmap);
     }
   return ready;
+}
+
+/** How near the camera comes while a layer is not in its place. */
+function zoomWhileMoving({ camera, layers }: ShotTimeline): number {
+  const moves = layers.flatMap((track) => track.moves);
+  const leaves = moves.some((move) => move.phase === 'leave');
+  const last = leaves ? Number.POSITIVE_INFINITY : Math.max(0, ...moves.map(endOf));
+  const before = camera.filter((key) => key.at <= last).map((key) => key.value.zoom);
+  return Math.max(...before, sampleTrack(camera, last, mixViews).zoom);
 }
 
 /** The part of the frame that the camera ever sees, frame pixels: of a long page only that is made ready. */

@@ -1,0 +1,54 @@
+import type { Direction, Easing, LayerEffect, LayerPhase, Rect } from '@animatic/schema';
+import { ease } from '../easing.ts';
+import type { Pose } from './pose.ts';
+
+/** One thing that one layer does: when, how long, how. Seconds from the shot's start; lengths are frame pixels. */
+export interface LayerMove {
+  effect: LayerEffect;
+  phase: LayerPhase;
+  start: number;
+  seconds: number;
+  easing: Easing;
+  /** The side it comes from or goes to. */
+  from: Direction | undefined;
+  travel: number;
+  amount: number | undefined;
+  /** Where the layer lies: its layout box, and its pixels with shadows as far as its containers let them be seen. */
+  box: Rect;
+  bounds: Rect;
+  /** Where its containers and the frame end: nothing of it shows beyond. */
+  window: Rect;
+}
+
+/** What a layer can do: a new one is a file, its name in the schema, and a line in the registry. */
+export interface Effect {
+  phases: readonly LayerPhase[];
+  /** The curve without one of the designer's, by phase. */
+  easing: Partial<Record<LayerPhase, Easing>>;
+  /** taste.md's way for an effect that travels, frame pixels at 1080p; 0 for one that does not. */
+  travel?: number;
+  /**
+   * How the layer stands at a share of its time. A layer that enters comes from 0 (away) to 1 (in its place), one that
+   * leaves goes from 1 to 0, one that stays runs from 0 to 1 and is at rest at both.
+   */
+  pose(move: LayerMove, share: number): Pose;
+  /** Everywhere that its pixels come, frame pixels; its bounds without it. */
+  reach?(move: LayerMove): Rect;
+  /** The largest that it is drawn, 1 without it. */
+  largest?(move: LayerMove): number;
+}
+
+/** How far a layer has come, by its curve: a leaving one runs the curve the other way round. */
+export function arrival(move: LayerMove, share: number): number {
+  return move.phase === 'leave' ? 1 - ease(move.easing, 1 - share) : ease(move.easing, share);
+}
+
+/** taste.md: opacity is done at 60 % of the way. */
+const OPAQUE_AT = 0.6;
+
+/** A mover's opacity: there early when it comes, gone early when it leaves. */
+export function opacityAt(move: LayerMove, share: number): number {
+  return move.phase === 'leave'
+    ? 1 - ease('drift', Math.min(1, (1 - share) / OPAQUE_AT))
+    : ease('drift', Math.min(1, share / OPAQUE_AT));
+}

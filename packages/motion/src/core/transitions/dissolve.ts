@@ -1,0 +1,26 @@
+import { ground } from '../shot-items.ts';
+import {
+  comingContent,
+  comingPicture,
+  IN_PLACE,
+  leavingContent,
+  leavingPicture,
+  sheet,
+  staysOnScreen,
+  type TransitionItems,
+  withinScreen,
+} from './passage.ts';
+
+export const dissolve: TransitionItems = (passage) => {
+  const { timeline, before, after, share } = passage;
+  if (staysOnScreen(passage))
+    return withinScreen(passage, (view) => [
+      ...leavingContent(passage, view, IN_PLACE),
+      sheet(comingContent(passage, view, IN_PLACE), share),
+    ]);
+  return [
+    ...ground(timeline, before),
+    ...leavingPicture(passage, IN_PLACE),
+    sheet([...ground(timeline, after), ...comingPicture(passage, IN_PLACE)], share),
+  ];
+};
