@@ -11,7 +11,7 @@ export interface Board {
 /** What the server made of the board; an undo leaves it alone. */
 export type Sent = Pick<StoredBoard, 'storyboard' | 'render'>;
 
-export const defaultFormat: Format = { aspect: '16:9', resolution: 1080, fps: 30 };
+export const defaultFormat: Format = { aspect: '16:9', resolution: 1080, fps: 30, ground: 'design' };
 
 /** A shot id of 60 random bits, as the document's `localIdSchema` wants it. */
 export function newShotId(): string {

@@ -17,10 +17,29 @@ const cameraWords: Record<CameraMove, string> = {
   'pull-out': 'Pull out',
   'pan-left': 'Pan left',
   'pan-right': 'Pan right',
-  'pan-up': 'Pan up',
-  'pan-down': 'Pan down',
+  'tilt-up': 'Tilt up',
+  'tilt-down': 'Tilt down',
+  dolly: 'Dolly',
 };
-const layerWords: Record<'none' | LayerEffect, string> = { none: 'Stay', fade: 'Fade in', rise: 'Rise' };
+const layerWords: Record<'none' | LayerEffect, string> = {
+  none: 'Stay',
+  fade: 'Fade in',
+  rise: 'Rise',
+  drop: 'Drop',
+  slide: 'Slide in',
+  pop: 'Pop',
+  scale: 'Scale up',
+  wipe: 'Wipe in',
+  blur: 'Blur in',
+  mask: 'Reveal',
+  type: 'Type on',
+  words: 'Word by word',
+  grow: 'Grow',
+  draw: 'Draw',
+  fill: 'Fill',
+  count: 'Count',
+  pulse: 'Pulse',
+};
 const layerChoices = ['none', ...layerEffects] as const;
 
 /** Camera and layers chosen by hand; they stand over the direction until set back. */

@@ -21,17 +21,17 @@ const read = (motion: MotionChoice | null, direction = '') => {
 };
 
 test('layers chosen by hand enter where the director had none enter', () => {
-  expect(read(null).motion.entrances).toEqual([]);
+  expect(read(null).motion.layers).toEqual([]);
   const { motion, duration } = read({ layers: 'rise' });
-  expect(motion.entrances).toMatchObject([{ effect: 'rise', layers: ['title', 'cup'] }]);
+  expect(motion.layers).toMatchObject([{ effect: 'rise', layers: ['title', 'cup'] }]);
   expect(duration).toBeGreaterThanOrEqual(read(null).duration);
 });
 
 test('layers that the words let enter keep their order and take the effect chosen', () => {
   const { motion } = read({ layers: 'fade' }, 'the cup rises');
-  expect(motion.entrances).toMatchObject([{ effect: 'fade', layers: ['cup'] }]);
+  expect(motion.layers).toMatchObject([{ effect: 'fade', layers: ['cup'] }]);
 });
 
 test('staying is staying, whatever the words say', () => {
-  expect(read({ layers: 'none' }, 'the cup rises').motion.entrances).toEqual([]);
+  expect(read({ layers: 'none' }, 'the cup rises').motion.layers).toEqual([]);
 });

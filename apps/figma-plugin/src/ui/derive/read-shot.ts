@@ -34,14 +34,15 @@ function withChoice(
   { camera, layers }: MotionChoice,
   { outline }: FrameDescription,
 ): { motion: Motion; seconds: number } {
-  const chosen = { camera: camera && camera !== motion.camera.move ? { move: camera } : motion.camera };
-  if (layers === undefined) return { motion: { ...motion, ...chosen }, seconds: 0 };
-  if (layers === 'none') return { motion: { ...chosen, entrances: [] }, seconds: 0 };
-  if (motion.entrances.length > 0)
+  const kept = camera === undefined || motion.camera[0]?.move === camera;
+  const chosen = { ...motion, camera: kept ? motion.camera : [{ move: camera }] };
+  if (layers === undefined) return { motion: chosen, seconds: 0 };
+  if (layers === 'none') return { motion: { ...chosen, layers: [] }, seconds: 0 };
+  if (motion.layers.length > 0)
     return {
-      motion: { ...chosen, entrances: motion.entrances.map((entrance) => ({ ...entrance, effect: layers })) },
+      motion: { ...chosen, layers: motion.layers.map((each) => ({ ...each, effect: layers })) },
       seconds: 0,
     };
   const { entrances, seconds } = entrancesByHand(outline, layers);
-  return { motion: { ...chosen, entrances }, seconds };
+  return { motion: { ...chosen, layers: entrances }, seconds };
 }

@@ -94,7 +94,7 @@ export function createCaptures({
       const scale = earlyScale(offer.size, best);
       const cache = createCaptureCache();
       const frame = bareFrame(offer);
-      const motion: Motion = { camera: { move: 'hold' }, entrances: [] };
+      const motion: Motion = { camera: [], layers: [], overlays: [], scroll: [] };
       const shot = await captureShot({ bridge, frame, motion, scale, cache }, tools);
       caches.set(offer.id, { stillKey: early(scale), cache });
       if (scale < best) rough.add(id);
@@ -154,7 +154,7 @@ export function createCaptures({
 function keyed(about: Pick<Wanted, 'shot' | 'frame' | 'reading' | 'view'>, scale: number): Wanted {
   const { shot, frame, reading, view } = about;
   const stillKey = `${frame.fingerprint}|${scale}`;
-  const entrances = reading.motion.entrances.map(({ layers, effect, travel }) => [layers, effect, travel]);
+  const entrances = reading.motion.layers.map(({ layers, effect, travel }) => [layers, effect, travel]);
   return { shot, frame, reading, view, scale, key: JSON.stringify([stillKey, view, entrances]), stillKey };
 }
 
@@ -193,6 +193,7 @@ function bareFrame(offer: FrameOffer): FrameDescription {
 }
 
 function largestZoom({ motion: { camera } }: Reading): number | undefined {
-  const zooms = camera.move === 'push-in' || camera.move === 'pull-out';
-  return zooms && camera.amount !== undefined ? Math.max(1, camera.amount) : undefined;
+  const zooms = camera.filter(({ move }) => move === 'push-in' || move === 'pull-out' || move === 'dolly');
+  const amounts = zooms.flatMap(({ amount }) => (amount === undefined ? [] : [amount]));
+  return amounts.length > 0 ? Math.max(1, ...amounts) : undefined;
 }

@@ -92,7 +92,7 @@ test('undoing an edit leaves what the server knows alone', () => {
 });
 
 test('a new board takes the file’s name as its title and the format chosen last', () => {
-  const format = { aspect: '9:16', resolution: 720, fps: 60 } as const;
+  const format = { aspect: '9:16', resolution: 720, fps: 60, ground: 'design' } as const;
   const state = run(initialState, {
     type: 'started',
     start: { ...start, settings: { ...start.settings, format } },

@@ -178,7 +178,7 @@ window.addEventListener('message', async ({ source, data }: MessageEvent) => {
 /** `?shots=60`: a board that was kept before, its shots the four screens over and over. */
 function keptBoard(count: number): StoredBoard | null {
   if (count === 0) return null;
-  const format = { aspect: '16:9', resolution: 1080, fps: 30 } as const;
+  const format = { aspect: '16:9', resolution: 1080, fps: 30, ground: 'design' } as const;
   const shots = Array.from({ length: count }, (_, index) => {
     const name = screenNames[index % screenNames.length] ?? 'Welcome';
     return { ...newShot(offer(name)), id: `s${index}` };

@@ -76,27 +76,28 @@ function frames(change: Partial<Record<number, Partial<FrameKnown>>> = {}): Stat
   );
 }
 
+const still = { camera: [], layers: [], overlays: [], scroll: [] };
 export const derived: Derived = {
   readings: [
     {
-      motion: { camera: { move: 'push-in' }, entrances: [] },
+      motion: { ...still, camera: [{ move: 'push-in' }] },
       duration: 3,
       understood: ['Slow push in on “Ceramics, made slowly.”'],
       missed: [],
     },
     {
-      motion: { camera: { move: 'hold' }, entrances: [] },
+      motion: still,
       duration: 3.5,
       understood: ['4 cards rise, one after the other'],
       missed: [],
     },
     {
-      motion: { camera: { move: 'push-in' }, entrances: [] },
+      motion: { ...still, camera: [{ move: 'push-in' }] },
       duration: 3,
       understood: ['Push in on “€ 62”'],
       missed: ['sparkle'],
     },
-    { motion: { camera: { move: 'hold' }, entrances: [] }, duration: 4, understood: ['Hold'], missed: [] },
+    { motion: still, duration: 4, understood: ['Hold'], missed: [] },
   ],
   transitions: [
     { transition: { kind: 'push', direction: 'left', duration: 0.5 }, linked: true },
