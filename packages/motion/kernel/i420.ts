@@ -60,27 +60,37 @@ function quadOf(at: usize, stride: usize, channel: usize): i32 {
   return <i32>load<u8>(upper) + <i32>load<u8>(upper, 4) + <i32>load<u8>(lower) + <i32>load<u8>(lower, 4);
 }
 
-/** Converts `width` × `height` opaque RGBA pixels at `source` to I420 at `target`; both sides must be even. */
-export function i420(source: usize, target: usize, width: i32, height: i32): void {
+/**
+ * Converts `width` × `height` opaque RGBA pixels to planes; both sides must be even. Strides are in bytes, so that a
+ * part of a picture goes into a part of a frame.
+ */
+export function i420(
+  source: usize,
+  stride: usize,
+  luma: usize,
+  lumaStride: usize,
+  u: usize,
+  v: usize,
+  chromaStride: usize,
+  width: i32,
+  height: i32,
+): void {
   const yWeights = i16x8(<i16>YR, <i16>YG, <i16>YB, 0, <i16>YR, <i16>YG, <i16>YB, 0);
   const uWeights = i16x8(<i16>UR, <i16>UG, <i16>UB, 0, <i16>UR, <i16>UG, <i16>UB, 0);
   const vWeights = i16x8(<i16>VR, <i16>VG, <i16>VB, 0, <i16>VR, <i16>VG, <i16>VB, 0);
   const yBias = i32x4.splat((16 << 15) + (1 << 14));
   const cBias = i32x4.splat((128 << 17) + (1 << 16));
-  const stride = <usize>width * 4;
-  const area = <usize>width * <usize>height;
-  const half = <usize>width >> 1;
   const wide = width & ~7;
   for (let y = 0; y < height; y += 2) {
     const row = source + <usize>y * stride;
-    const lumaRow = target + <usize>y * <usize>width;
-    const uRow = target + area + <usize>(y >> 1) * half;
-    const vRow = uRow + (area >> 2);
+    const lumaRow = luma + <usize>y * lumaStride;
+    const uRow = u + <usize>(y >> 1) * chromaStride;
+    const vRow = v + <usize>(y >> 1) * chromaStride;
     for (let x = 0; x < wide; x += 8) {
       const upper = row + ((<usize>x) << 2);
       const lower = upper + stride;
       v128.store64_lane(lumaRow + <usize>x, luma8(upper, yWeights, yBias), 0);
-      v128.store64_lane(lumaRow + <usize>width + <usize>x, luma8(lower, yWeights, yBias), 0);
+      v128.store64_lane(lumaRow + lumaStride + <usize>x, luma8(lower, yWeights, yBias), 0);
       const left = quads(v128.load(upper), v128.load(lower));
       const right = quads(v128.load(upper, 16), v128.load(lower, 16));
       const at = <usize>x >> 1;
@@ -90,17 +100,83 @@ export function i420(source: usize, target: usize, width: i32, height: i32): voi
     for (let x = wide; x < width; x += 2) {
       const upper = row + ((<usize>x) << 2);
       const lower = upper + stride;
-      const luma = lumaRow + <usize>x;
-      store<u8>(luma, lumaOf(upper));
-      store<u8>(luma, lumaOf(upper + 4), 1);
-      store<u8>(luma + <usize>width, lumaOf(lower));
-      store<u8>(luma + <usize>width, lumaOf(lower + 4), 1);
+      const at = lumaRow + <usize>x;
+      store<u8>(at, lumaOf(upper));
+      store<u8>(at, lumaOf(upper + 4), 1);
+      store<u8>(at + lumaStride, lumaOf(lower));
+      store<u8>(at + lumaStride, lumaOf(lower + 4), 1);
       const r = quadOf(upper, stride, 0);
       const g = quadOf(upper, stride, 1);
       const b = quadOf(upper, stride, 2);
-      const at = <usize>x >> 1;
-      store<u8>(uRow + at, (r * UR + g * UG + b * UB + (128 << 17) + (1 << 16)) >> 17);
-      store<u8>(vRow + at, (r * VR + g * VG + b * VB + (128 << 17) + (1 << 16)) >> 17);
+      store<u8>(uRow + (<usize>x >> 1), (r * UR + g * UG + b * UB + (128 << 17) + (1 << 16)) >> 17);
+      store<u8>(vRow + (<usize>x >> 1), (r * VR + g * VG + b * VB + (128 << 17) + (1 << 16)) >> 17);
+    }
+  }
+}
+
+// Luma of a premultiplied pixel as if it were opaque; black where nothing is left of it.
+function straightLuma(at: usize): i32 {
+  const alpha = <i32>load<u8>(at, 3);
+  if (alpha === 255) return lumaOf(at);
+  if (alpha === 0) return 16;
+  const sum = <i32>load<u8>(at) * YR + <i32>load<u8>(at, 1) * YG + <i32>load<u8>(at, 2) * YB;
+  return min((<i32>((<u32>sum * 255) / <u32>alpha) + (16 << 15) + (1 << 14)) >> 15, 235);
+}
+
+function straightChroma(sum: i32, alpha: i32): i32 {
+  if (alpha === 0) return 128;
+  const value = Math.floor((<f64>sum * 255) / <f64>alpha / 32768 + 128.5);
+  return <i32>min<f64>(max<f64>(value, 16), 240);
+}
+
+/**
+ * Converts premultiplied RGBA pixels to straight planes and alpha (yuva420p); both sides must be even. A chroma sample is
+ * the mean of its four pixels by their alphas, so that clear ones lend it no colour.
+ */
+export function yuva(
+  source: usize,
+  stride: usize,
+  luma: usize,
+  lumaStride: usize,
+  u: usize,
+  v: usize,
+  chromaStride: usize,
+  alpha: usize,
+  width: i32,
+  height: i32,
+): void {
+  const alphas = i32x4.splat(0xff000000);
+  for (let y = 0; y < height; y += 2) {
+    for (let x = 0; x < width; x += 2) {
+      const upper = source + <usize>y * stride + ((<usize>x) << 2);
+      const lower = upper + stride;
+      const at = <usize>y * lumaStride + <usize>x;
+      const chroma = <usize>(y >> 1) * chromaStride + <usize>(x >> 1);
+      const pixels = v128.load64_lane(lower, v128.load64_zero(upper), 1);
+      const cover = v128.and(pixels, alphas);
+      if (!v128.any_true(cover)) {
+        store<u16>(luma + at, 0x1010);
+        store<u16>(luma + at + lumaStride, 0x1010);
+        store<u16>(alpha + at, 0);
+        store<u16>(alpha + at + lumaStride, 0);
+        store<u8>(u + chroma, 128);
+        store<u8>(v + chroma, 128);
+        continue;
+      }
+      store<u8>(luma + at, straightLuma(upper));
+      store<u8>(luma + at, straightLuma(upper + 4), 1);
+      store<u8>(luma + at + lumaStride, straightLuma(lower));
+      store<u8>(luma + at + lumaStride, straightLuma(lower + 4), 1);
+      store<u8>(alpha + at, load<u8>(upper, 3));
+      store<u8>(alpha + at, load<u8>(upper, 7), 1);
+      store<u8>(alpha + at + lumaStride, load<u8>(lower, 3));
+      store<u8>(alpha + at + lumaStride, load<u8>(lower, 7), 1);
+      const r = quadOf(upper, stride, 0);
+      const g = quadOf(upper, stride, 1);
+      const b = quadOf(upper, stride, 2);
+      const total = quadOf(upper, stride, 3);
+      store<u8>(u + chroma, straightChroma(r * UR + g * UG + b * UB, total));
+      store<u8>(v + chroma, straightChroma(r * VR + g * VG + b * VB, total));
     }
   }
 }

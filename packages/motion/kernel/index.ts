@@ -1,2 +1,7 @@
-export { i420 } from './i420';
+export { blendRows, copyRows, isOpaque } from './blend';
+export { i420, yuva } from './i420';
+export { roundedMask } from './mask';
+export { planeAcross, planeAcrossFar, planeDown } from './planes';
 export { resample } from './resample';
+export { fadeWords, lerpRows, scaleAcross } from './scale';
+export { coverRow, halve, warpRow } from './warp';

@@ -35,20 +35,8 @@ export function instantiate() {
   return new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { abort() {} } }).exports;
 }
 `;
-const types = `export interface KernelExports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  i420(source: number, target: number, width: number, height: number): void;
-  resample(
-    source: number,
-    target: number,
-    width: number,
-    height: number,
-    outWidth: number,
-    taps: number,
-    starts: number,
-    weights: number,
-  ): void;
-}
+const types = `import type { KernelExports } from '../src/kernel/kernel-exports.ts';
+export type { KernelExports };
 /** A new instance of the kernel with a memory of its own. */
 export function instantiate(): KernelExports;
 `;

@@ -1,5 +1,13 @@
 import type { Rect } from '@animatic/schema';
+import { instantiate } from '../../dist/kernel.js';
 import type { Affine } from '../core/geometry.ts';
+import { invert } from '../core/geometry.ts';
+import { cornersOf, edgesOf, planeOf } from './homography.ts';
+import type { KernelExports } from './kernel-exports.ts';
+import { Memory } from './memory.ts';
+import { clear, copy, fill, paintMoved } from './paint-flat.ts';
+import { paintScaled } from './paint-scaled.ts';
+import { paintWarped } from './paint-warped.ts';
 import type {
   Bitmap,
   Block,
@@ -13,6 +21,8 @@ import type {
   Quad,
   WarpOptions,
 } from './pixel-types.ts';
+import { drawStill, fillStill, stillBytes, toFrame } from './planar.ts';
+import { resampleInto } from './resampling.ts';
 
 /**
  * Pixels that live in the kernel's own memory: uploaded once, painted many times, read where they are.
@@ -48,6 +58,8 @@ export interface PixelKernel {
   prepareStill(bitmap: Bitmap): PlanarStill;
   /** The bitmap (copied) and its halves, for `warp`. The bitmap may be freed afterwards. */
   buildMips(bitmap: Bitmap): MipChain;
+  /** The bitmap laid over `place`, resampled (Catmull-Rom, no aliasing) to the whole pixels of `grid`: sizes before the film starts. */
+  resampleBitmap(bitmap: Bitmap, place: Rect, grid: Rect): Bitmap;
   /** Gives memory back. Freeing twice throws; using what was freed is the caller's mistake and is not noticed. */
   free(block: Block): void;
   /** The bytes of a block where they lie: good until the next call that makes something. */
@@ -87,4 +99,176 @@ export interface PixelKernel {
    * fractions, that fills `target` (whole even pixels; the whole frame where it is left out). Past its edges the still's outermost pixels go on.
    */
   drawStill(frame: PlanarFrame, still: PlanarStill, shown: Rect, target?: Rect): void;
+}
+
+/**
+ * A kernel with a memory of its own. Tests hand in the scalar twin; everyone else leaves `wasm` out.
+ *
+ * @example const kernel = createPixelKernel();
+ */
+export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKernel {
+  const memory = new Memory(wasm);
+  const block = (bytes: number) => ({ at: memory.allocate(bytes), bytes });
+  const createBitmap = (width: number, height: number, opaque = false): Bitmap => {
+    checkSides('A bitmap', width, height);
+    return { kind: 'bitmap', ...block(width * height * 4), width, height, opaque };
+  };
+  const createMask = ({ x, y, width, height }: Rect): Mask => {
+    checkSides('A mask', width, height);
+    if (!Number.isInteger(x) || !Number.isInteger(y))
+      throw new RangeError(`A mask lies on whole pixels, not at ${x}, ${y}`);
+    return { kind: 'mask', ...block(width * height), x, y, width, height };
+  };
+  const view = ({ at, bytes }: Block) => memory.bytes(at, bytes);
+  return {
+    usage: () => memory.usage(),
+    createBitmap(width, height) {
+      const bitmap = createBitmap(width, height);
+      view(bitmap).fill(0);
+      return bitmap;
+    },
+    uploadBitmap({ data, width, height }) {
+      checkSides('A bitmap', width, height);
+      checkBytes(`${width} × ${height} RGBA`, width * height * 4, data.length);
+      const bitmap = createBitmap(width, height);
+      view(bitmap).set(data);
+      bitmap.opaque = wasm.isOpaque(bitmap.at, width * height) === 1;
+      return bitmap;
+    },
+    createMask(place) {
+      const mask = createMask(place);
+      view(mask).fill(0);
+      return mask;
+    },
+    uploadMask(place, coverage) {
+      checkBytes(`A mask of ${place.width} × ${place.height}`, place.width * place.height, coverage.length);
+      const mask = createMask(place);
+      view(mask).set(coverage);
+      return mask;
+    },
+    createFrame(width, height, { alpha = false } = {}) {
+      checkSides('A frame', width, height);
+      if (width % 2 !== 0 || height % 2 !== 0)
+        throw new RangeError(`I420 needs even sides, not ${width} × ${height}`);
+      const pixels = width * height;
+      const frame: PlanarFrame = {
+        kind: 'frame',
+        ...block(pixels * (alpha ? 2.5 : 1.5)),
+        width,
+        height,
+        alpha,
+      };
+      const bytes = view(frame);
+      bytes
+        .fill(16, 0, pixels)
+        .fill(128, pixels, pixels * 1.5)
+        .fill(0, pixels * 1.5);
+      return frame;
+    },
+    prepareStill(bitmap) {
+      const { width, height } = bitmap;
+      const still: PlanarStill = { kind: 'still', ...block(stillBytes(width, height)), width, height };
+      fillStill(memory, still, bitmap);
+      return still;
+    },
+    buildMips(bitmap) {
+      const sizes = [{ width: bitmap.width, height: bitmap.height }];
+      for (let { width, height } = bitmap; width > 1 || height > 1; ) {
+        width = (width + 1) >> 1;
+        height = (height + 1) >> 1;
+        sizes.push({ width, height });
+      }
+      // Rows of the smallest levels are read a vector at a time: each level gets room to spare.
+      const whole = block(sizes.reduce((sum, { width, height }) => sum + width * height * 4 + 16, 0));
+      let at = whole.at;
+      const levels = sizes.map(({ width, height }) => {
+        const level = { at, width, height };
+        at += width * height * 4 + 16;
+        return level;
+      });
+      wasm.copyRows(bitmap.at, 0, whole.at, 0, bitmap.bytes, 1);
+      for (let i = 1; i < levels.length; i++) {
+        const { at: source, width, height } = levels[i - 1]!;
+        wasm.halve(source, width, height, levels[i]!.at);
+      }
+      const { width, height, opaque } = bitmap;
+      return { kind: 'mips', ...whole, width, height, opaque, levels };
+    },
+    resampleBitmap(bitmap, place, grid) {
+      const result = createBitmap(grid.width, grid.height);
+      resampleInto(memory, bitmap, place, grid, result.at);
+      result.opaque = wasm.isOpaque(result.at, result.width * result.height) === 1;
+      return result;
+    },
+    free: (taken) => memory.release(taken),
+    view,
+
+    clear: (target, rect) => clear(memory, target, rect),
+    fill: (target, rect, color, options = {}) => fill(memory, target, rect, color, options),
+    copy: (target, source, x, y, { clip } = {}) => copy(memory, target, source, x, y, clip),
+    composite(target, source, place, options = {}) {
+      const { a, b, c, d, e, f } = place;
+      if (![a, b, c, d, e, f].every(Number.isFinite)) return;
+      // What is off by less than this over the whole picture cannot be seen.
+      const near = (value: number, length: number) => Math.abs(value) * length < 1 / 64;
+      if (!near(b, source.width) || !near(c, source.height)) {
+        const back = invert(place);
+        const quad = cornersOf(place, source.width, source.height);
+        const edges = edgesOf(quad);
+        if (!back || !edges) return;
+        const toPlane = [back.a, back.c, back.e, back.b, back.d, back.f, 0, 0, 1] as const;
+        paintWarped(
+          memory,
+          target,
+          { levels: [source], opaque: source.opaque, quad, edges, toPlane },
+          options,
+        );
+        return;
+      }
+      const x = Math.round(e);
+      const y = Math.round(f);
+      const moved = near(a - 1, source.width) && near(d - 1, source.height);
+      if (moved && Math.abs(e - x) < 1 / 512 && Math.abs(f - y) < 1 / 512)
+        paintMoved(memory, target, source, x, y, options);
+      else if (a !== 0 && d !== 0) paintScaled(memory, target, source, place, options);
+    },
+    warp(target, mips, quad, options = {}) {
+      const edges = edgesOf(quad);
+      const toPlane = edges && planeOf(quad, mips.width, mips.height);
+      if (!edges || !toPlane) return;
+      const { levels, opaque } = mips;
+      paintWarped(memory, target, { levels, opaque, quad, edges, toPlane }, options);
+    },
+
+    maskRoundedRect(mask, rect, radius) {
+      const { at, width, height } = mask;
+      const left = rect.x - mask.x;
+      const top = rect.y - mask.y;
+      const [ul, ur, lr, ll] = fittingRadii(rect, radius);
+      const right = left + rect.width;
+      wasm.roundedMask(at, width, height, left, top, right, top + rect.height, ul, ur, lr, ll);
+    },
+
+    toFrame: (frame, source, rect) => toFrame(memory, frame, source, rect),
+    drawStill: (frame, still, shown, target) => drawStill(memory, frame, still, shown, target),
+  };
+}
+
+function checkSides(what: string, width: number, height: number): void {
+  if (!(Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0))
+    throw new RangeError(`${what} has whole sides above 0, not ${width} × ${height}`);
+}
+
+function checkBytes(what: string, expected: number, got: number): void {
+  if (got !== expected) throw new RangeError(`${what} is ${expected} bytes, not ${got}`);
+}
+
+/** Radii made smaller together until they fit (CSS Backgrounds and Borders 3, 5.5). */
+function fittingRadii(
+  { width, height }: Rect,
+  radius: number | readonly [number, number, number, number],
+): [number, number, number, number] {
+  const [ul, ur, lr, ll] = typeof radius === 'number' ? [radius, radius, radius, radius] : radius;
+  const most = Math.max(1, (ul + ur) / width, (ll + lr) / width, (ul + ll) / height, (ur + lr) / height);
+  return [ul / most, ur / most, lr / most, ll / most];
 }

@@ -1,0 +1,75 @@
+import type { Affine } from '../core/geometry.ts';
+import { axisStep, overlap } from './axis.ts';
+import type { Memory } from './memory.ts';
+import type { Bitmap, PaintOptions } from './pixel-types.ts';
+import { around, isEmpty, maskAt, meet, opacityOf, paintable } from './region.ts';
+
+/** Paints a move and a scale along the axes (b = c = 0; a or d below 0 mirrors): bilinear, edges by their overlap. */
+export function paintScaled(
+  memory: Memory,
+  target: Bitmap,
+  source: Bitmap,
+  { a, d, e, f }: Affine,
+  options: PaintOptions,
+): void {
+  const left = Math.min(e, e + a * source.width);
+  const right = Math.max(e, e + a * source.width);
+  const top = Math.min(f, f + d * source.height);
+  const bottom = Math.max(f, f + d * source.height);
+  const place = around({ x: left, y: top, width: right - left, height: bottom - top });
+  const region = meet(paintable(target, options), place);
+  const opacity = opacityOf(options);
+  if (isEmpty(region) || opacity === 0) return;
+  const { wasm } = memory;
+  const { x0, x1, y0, y1 } = region;
+  const count = x1 - x0;
+  const padded = (count + 3) & ~3;
+  const offsets = memory.scratch(0, padded * 4);
+  const weights = memory.scratch(1, padded * 8);
+  let upper = memory.scratch(2, padded * 8);
+  let lower = memory.scratch(3, padded * 8);
+  const row = memory.scratch(4, padded * 4);
+  const offsetOf = new Int32Array(wasm.memory.buffer, offsets, padded);
+  const weightOf = new Int16Array(wasm.memory.buffer, weights, padded * 4);
+  for (let i = 0; i < padded; i++) {
+    const { start, weight } = axisStep((x0 + Math.min(i, count - 1) + 0.5 - e) / a - 0.5, source.width);
+    offsetOf[i] = start * 4;
+    weightOf.fill(weight, i * 4, i * 4 + 4);
+  }
+  const coverOf = (at: number, low: number, high: number) => {
+    const cover = overlap(at, low, high);
+    return cover > 0.9999 ? 1 : cover;
+  };
+  const first = coverOf(x0, left, right);
+  const last = count > 1 ? coverOf(x1 - 1, left, right) : 1;
+  const stretch = (line: number, out: number) => {
+    wasm.scaleAcross(source.at + line * source.width * 4, out, padded, offsets, weights);
+    if (first < 1) wasm.fadeWords(out, Math.round(first * 32_768));
+    if (last < 1) wasm.fadeWords(out + (count - 1) * 8, Math.round(last * 32_768));
+  };
+  // What the two rows hold: lines of the source, stretched.
+  let upperLine = -1;
+  let lowerLine = -1;
+  const from = first < 1 ? 1 : 0;
+  const to = last < 1 ? count - 1 : count;
+  for (let y = y0; y < y1; y++) {
+    const share = Math.round(opacity * coverOf(y, top, bottom));
+    if (share === 0) continue;
+    const { start, weight } = axisStep((y + 0.5 - f) / d - 0.5, source.height);
+    if (upperLine !== start) {
+      if (lowerLine === start || upperLine === start + 1) {
+        [upper, lower] = [lower, upper];
+        [upperLine, lowerLine] = [lowerLine, upperLine];
+      }
+      if (upperLine !== start) stretch((upperLine = start), upper);
+    }
+    if (weight > 0 && lowerLine !== start + 1) stretch((lowerLine = start + 1), lower);
+    wasm.lerpRows(upper, lower, weight, row, padded);
+    const at = target.at + (y * target.width + x0) * 4;
+    if (source.opaque && share === 255 && !options.mask) {
+      wasm.copyRows(row + from * 4, 0, at + from * 4, 0, (to - from) * 4, 1);
+      if (from > 0) wasm.blendRows(row, 0, at, 0, 1, 1, 255, 0, 0);
+      if (to < count) wasm.blendRows(row + to * 4, 0, at + to * 4, 0, 1, 1, 255, 0, 0);
+    } else wasm.blendRows(row, 0, at, 0, count, 1, share, maskAt(options.mask, x0, y), 0);
+  }
+}
