@@ -7,7 +7,8 @@ export interface Figure {
   aim: string;
   value: number | boolean;
   unit: string;
-  met: boolean;
+  /** Nothing to meet without it. */
+  met?: boolean;
 }
 
 /** A figure whose aim is an upper bound. */
@@ -20,12 +21,17 @@ export function atLeast(key: string, what: string, value: number, limit: number,
   return { key, what, aim: `at least ${limit} ${unit}`, value: round(value), unit, met: value >= limit };
 }
 
+/** A figure without an aim. */
+export function told(key: string, what: string, value: number, unit: string): Figure {
+  return { key, what, aim: '', value: round(value), unit };
+}
+
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map(({ what, value, unit, aim, met }) => [
     what,
     `${value} ${unit}`,
     aim,
-    met ? 'met' : 'MISSED',
+    met === undefined ? '' : met ? 'met' : 'MISSED',
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

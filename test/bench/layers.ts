@@ -115,7 +115,7 @@ async function captured(desk: Desk, frame: string): Promise<Shot> {
 }
 
 async function compare(desk: Desk, stack: Stack, shot: Shot, name: string): Promise<Layered> {
-  const asked = new Set((shot.motion?.entrances ?? []).flatMap(({ layers }) => layers));
+  const asked = new Set((shot.motion?.layers ?? []).flatMap(({ layers }) => layers));
   const carried = [...asked].filter((id) => shot.layers.some((layer) => layer.id === id));
   const stills = await decodeStills(stillsOfShot(shot, true), async (hash) =>
     (await desk.context.request.get(`${stack.origin}/v1/stills/${hash}`)).body(),

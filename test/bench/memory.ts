@@ -1,14 +1,30 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** What a process and all below it held at a time. */
+export interface MemorySample {
+  /** Since the watch began. */
+  seconds: number;
+  megabytes: number;
+}
 
 /** Watches the resident memory of a process and all below it, twenty times a second. */
-export function watchMemory(root: number): { peakMegabytes(): number; stop(): void } {
-  let peak = 0;
+export function watchMemory(root: number): {
+  peakMegabytes(): number;
+  samples: readonly MemorySample[];
+  stop(): void;
+} {
+  const samples: MemorySample[] = [];
+  const began = performance.now();
   const timer = setInterval(() => {
-    const sum = familyOf(root).reduce((total, pid) => total + residentMegabytes(pid), 0);
-    peak = Math.max(peak, sum);
+    const megabytes = familyOf(root).reduce((total, pid) => total + residentMegabytes(pid), 0);
+    samples.push({ seconds: (performance.now() - began) / 1000, megabytes });
   }, 50);
-  return { peakMegabytes: () => peak, stop: () => clearInterval(timer) };
+  return { peakMegabytes: () => peakOf(samples), samples, stop: () => clearInterval(timer) };
+}
+
+export function peakOf(samples: readonly MemorySample[]): number {
+  return samples.reduce((peak, { megabytes }) => Math.max(peak, megabytes), 0);
 }
 
 /** The ids of the processes below one, by their command line. */
@@ -18,11 +34,21 @@ export function childrenOf(root: number, says: string): number[] {
     .map(({ pid }) => pid);
 }
 
+/** Read from /proc: starting a `ps` twenty times a second would slow down what is measured. */
 function familyOf(root: number): number[] {
-  const all = listed();
   const family = [root];
-  for (const pid of family) family.push(...all.filter(({ parent }) => parent === pid).map((one) => one.pid));
+  for (const pid of family) family.push(...childrenListed(pid));
   return family;
+}
+
+function childrenListed(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    );
+  } catch {
+    return [];
+  }
 }
 
 function listed(): Array<{ pid: number; parent: number; command: string }> {

@@ -9,6 +9,7 @@ import { startStack } from '../support/stack.ts';
 import { type Desk, openDesk } from '../support/way.ts';
 import { type Figure, table } from './figure.ts';
 import { layersBackTogether } from './layers.ts';
+import { motionBench } from './motion/index.ts';
 import { inThePanel } from './panel.ts';
 import { pluginSize } from './plugin-size.ts';
 import { renderReads } from './render-reads.ts';
@@ -66,16 +67,34 @@ async function measure(browser: Browser, documents: string | undefined): Promise
   }
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, documents: { type: 'string' } } });
-const browser = await launchChromium();
-try {
-  const figures = await measure(browser, values.documents);
+function report(figures: readonly Figure[], json: boolean | undefined): void {
   const machine = `${cpus().length} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`;
-  if (values.json)
+  if (json)
     console.log(
       JSON.stringify({ machine, ...Object.fromEntries(figures.map(({ key, value }) => [key, value])) }),
     );
   else console.log(`${table(figures)}\n\n${machine}`);
-} finally {
-  await browser.close();
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean' },
+    documents: { type: 'string' },
+    // Of `motion` alone.
+    remotion: { type: 'boolean' },
+    length: { type: 'boolean' },
+    '4k': { type: 'boolean' },
+    scenes: { type: 'string' },
+    rounds: { type: 'string' },
+  },
+});
+if (positionals[0] === 'motion') report(await motionBench(values), values.json);
+else {
+  const browser = await launchChromium();
+  try {
+    report(await measure(browser, values.documents), values.json);
+  } finally {
+    await browser.close();
+  }
 }
