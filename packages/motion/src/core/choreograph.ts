@@ -1,4 +1,5 @@
 import {
+  type CameraStep,
   clipSeconds,
   type Format,
   type Shot,
@@ -12,7 +13,9 @@ import { cameraTrack, largestZoom } from './camera/camera-track.ts';
 import { layerTracks, reachOf, settledAt } from './effects/layer-tracks.ts';
 import { clipTone } from './ground-tone.ts';
 import { liftedLayers } from './lift.ts';
+import { cameraThereAndBack, layersThereAndBack, loopSpan } from './loop.ts';
 import { composeScene } from './scene.ts';
+import { fixedShift, scrollOf } from './scroll.ts';
 import type { ShotTimeline, Timeline, TransitionSpan } from './timeline.ts';
 
 /** What of a storyboard matters for its motion: all that a document leaves out has the schema's default. */
@@ -31,12 +34,18 @@ export function choreograph(board: Choreographed, size: Size): Timeline {
   const { shots } = board;
   if (shots.length === 0) throw new RangeError('a clip needs at least one shot');
   const starts = shotStarts(shots);
+  const loop = board.loop ? loopSpan(shots) : null;
+  const closes = (index: number) => (index === shots.length - 1 ? (loop?.seconds ?? 0) : 0);
+  const returns = board.loop === true && shots.length === 1;
   return {
     size,
     seconds: clipSeconds(shots),
     tone: clipTone(shots),
     ground: board.format?.ground ?? 'design',
-    shots: shots.map((shot, index) => shotTimeline(shots, index, starts[index] ?? 0, shot, size)),
+    loop,
+    shots: shots.map((shot, index) =>
+      shotTimeline(shots, index, starts[index] ?? 0, shot, size, closes(index), returns),
+    ),
   };
 }
 
@@ -46,21 +55,37 @@ function shotTimeline(
   start: number,
   shot: Shot,
   size: Size,
+  closes: number,
+  returns: boolean,
 ): ShotTimeline {
-  const scene = composeScene(shot, size);
   const incoming = index > 0 ? transitionSeconds(shots, index - 1) : 0;
   const outgoing = transitionSeconds(shots, index);
-  const leaves = shot.duration - outgoing;
-  const layers = layerTracks(shot, scene, { incoming, leaves });
+  const leaves = shot.duration - Math.max(outgoing, closes);
+  const scroll = scrollOf(shot, { entered: incoming, leaves });
+  const scene = composeScene(scroll ? { ...shot, size: scroll.viewport } : shot, size);
+  const coming = layerTracks(shot, scene, { incoming, leaves });
+  const layers = returns ? layersThereAndBack(coming, shot.duration) : coming;
   const settled = settledAt(layers);
-  const camera = cameraTrack(shot.motion?.camera ?? [], scene, {
+  const steps = scroll ? seenThrough(shot, scroll.track.at(-1)?.value ?? 0) : (shot.motion?.camera ?? []);
+  const there = cameraTrack(scroll && steps.length === 0 ? STANDING : steps, scene, {
     duration: shot.duration,
     entered: incoming,
     leaves,
     settled,
   });
+  const camera = returns ? cameraThereAndBack(there, shot.duration) : there;
+  const fixed = scroll
+    ? new Map(
+        shot.layers.flatMap((layer) =>
+          layer.fixed ? [[layer.id, fixedShift(layer.box, shot.size, scroll.viewport)] as const] : [],
+        ),
+      )
+    : new Map<string, number>();
   const clips = new Map(shot.layers.map((layer) => [layer.id, layer.clips]));
-  const reaches = new Map(layers.flatMap((track) => pairOf(track.layer, reachOf(track))));
+  const reaches = new Map([
+    ...layers.flatMap((track) => pairOf(track.layer, reachOf(track))),
+    ...shot.layers.flatMap(({ id, bounds }) => (fixed.has(id) ? [[id, bounds] as const] : [])),
+  ]);
   const transition = outgoing > 0 && shot.transition ? span(shot.transition, outgoing) : undefined;
   return {
     index,
@@ -71,12 +96,23 @@ function shotTimeline(
     camera,
     layers,
     lifted: liftedLayers(shot.layers, reaches).map((layer) => ({ layer, clips: clips.get(layer) ?? [] })),
+    scroll: scroll && { ...scroll, fixed },
     settled,
     overlays: shot.motion?.overlays ?? [],
     maxZoom: largestZoom(camera),
     opaque: shot.background !== undefined && shot.background.a >= 1,
     ...(transition && { transition }),
   };
+}
+
+/** A picture that scrolls moves enough: the camera does not drift. */
+const STANDING: readonly CameraStep[] = [{ move: 'hold', at: 0 }];
+
+/** A camera's steps in a frame that has scrolled: what they look at lies that much higher. */
+function seenThrough(shot: Shot, scrolled: number): CameraStep[] {
+  return (shot.motion?.camera ?? []).map((step) =>
+    step.focus ? { ...step, focus: { ...step.focus, y: step.focus.y - scrolled } } : step,
+  );
 }
 
 function span(transition: Transition, seconds: number): TransitionSpan | undefined {

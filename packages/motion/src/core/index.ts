@@ -8,6 +8,7 @@ export { endOf, type LayerTrack, poseAt, settledAt } from './effects/layer-track
 export { AT_REST, type Cut, type Pose } from './effects/pose.ts';
 export { effects } from './effects/registry.ts';
 export { type GroundTone, groundTone } from './ground-tone.ts';
+export { shotsAt } from './loop.ts';
 export { overlays } from './overlays/registry.ts';
 export { paintBackdrop } from './paint/backdrop.ts';
 export { paintGround } from './paint/ground.ts';

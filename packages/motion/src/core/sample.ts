@@ -14,6 +14,7 @@ export function sample(timeline: Timeline, seconds: number): DrawList {
   const at = Math.min(Math.max(0, seconds), timeline.seconds);
   const shot = shotAt(timeline, at);
   const items =
+    closing(timeline, at) ??
     passing(timeline, shot, at) ??
     ([
       ...ground(timeline, shot),
@@ -35,6 +36,23 @@ function passing(timeline: Timeline, shot: ShotTimeline, at: number): DrawItem[]
     span,
     share,
     at: { before: at, after: at },
+  });
+}
+
+/** The items of a clip's end that passes into its beginning: the first shot stands there as it stands before it begins. */
+function closing(timeline: Timeline, at: number): DrawItem[] | null {
+  const { loop, shots, seconds } = timeline;
+  const before = shots.at(-1);
+  const after = shots[0];
+  if (!loop || !before || !after || at < seconds - loop.seconds) return null;
+  const passed = at - (seconds - loop.seconds);
+  return transitions[loop.kind]({
+    timeline,
+    before,
+    after,
+    span: loop,
+    share: ease(loop.easing, passed / loop.seconds),
+    at: { before: at, after: at - seconds },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { DrawItem } from './draw-list.ts';
 import { poseAt } from './effects/layer-tracks.ts';
-import { AT_REST } from './effects/pose.ts';
-import { type Affine, multiply, scaleMove } from './geometry.ts';
+import { AT_REST, moved } from './effects/pose.ts';
+import { type Affine, mix, multiply, scaleMove } from './geometry.ts';
 import { overlayItems } from './overlays/registry.ts';
 import { SHADOW_OPACITY } from './paint/screen-shadow.ts';
 import type { Scene } from './scene.ts';
@@ -64,24 +64,38 @@ const bitmap = { kind: 'bitmap', clips: [], cuts: [], blur: 0, opacity: 1 } as c
 
 /** At rest the still itself; while layers move the plate and every lifted layer in its pose; what is drawn over it last. */
 export function frameItems(shot: ShotTimeline, local: number, matrix: Affine): DrawItem[] {
+  const { scroll } = shot;
+  if (!scroll) return contentItems(shot, local, matrix, matrix);
+  const scrolled = sampleTrack(scroll.track, local, mix);
+  const items = contentItems(shot, local, multiply(matrix, moved(0, -scrolled)), matrix);
+  const box = { x: 0, y: 0, ...scroll.viewport };
+  return [{ kind: 'group', clip: { box: { box, corners: [0, 0, 0, 0] }, matrix }, opacity: 1, items }];
+}
+
+/** `matrix` is the content's, which may have scrolled; fixed layers stand in `window`. */
+function contentItems(shot: ShotTimeline, local: number, matrix: Affine, window: Affine): DrawItem[] {
   const over = overlayItems(shot, local, matrix);
+  const fixed = shot.scroll?.fixed;
   const poses = new Map(shot.layers.map((track) => [track.layer, poseAt(track, local)]));
-  if ([...poses.values()].every((pose) => pose === AT_REST))
-    return [plain(shot.index, 'still', matrix), ...over];
+  const inPlace = [...poses.values()].every((pose) => pose === AT_REST);
+  if (inPlace && !fixed?.size) return [plain(shot.index, 'still', matrix), ...over];
   const items: DrawItem[] = [plain(shot.index, 'plate', matrix)];
+  const above: DrawItem[] = [];
   for (const { layer, clips } of shot.lifted) {
     const { opacity, matrix: own, blur, cuts } = poses.get(layer) ?? AT_REST;
     if (opacity <= 0) continue;
-    items.push({
+    const stays = fixed?.get(layer);
+    const place = stays === undefined ? matrix : multiply(window, moved(0, stays));
+    (stays === undefined ? items : above).push({
       kind: 'bitmap',
       bitmap: { shot: shot.index, what: 'layer', layer },
-      matrix: multiply(matrix, own),
-      place: matrix,
+      matrix: multiply(place, own),
+      place,
       clips,
       cuts,
       blur,
       opacity,
     });
   }
-  return [...items, ...over];
+  return [...items, ...above, ...over];
 }

@@ -2,6 +2,7 @@ import type { Clip, Easing, Format, NodeId, Overlay, Size, Transition } from '@a
 import type { LayerTrack } from './effects/layer-tracks.ts';
 import type { GroundTone } from './ground-tone.ts';
 import type { Scene } from './scene.ts';
+import type { Scroll } from './scroll.ts';
 import type { Track } from './track.ts';
 import type { View } from './view.ts';
 
@@ -28,6 +29,8 @@ export interface ShotTimeline {
   /** Seconds from the shot's start: every layer that comes has come. */
   settled: number;
   overlays: readonly Overlay[];
+  /** A frame that is taller than its viewport and scrolls; `fixed` layers stay, so many frame pixels from their place. */
+  scroll: (Scroll & { fixed: ReadonlyMap<NodeId, number> }) | null;
   /** The largest zoom that the camera reaches. */
   maxZoom: number;
   /** True where the frame has a background of its own, so that nothing shines through it. */
@@ -43,4 +46,6 @@ export interface Timeline {
   /** Whether the clip's ground is drawn behind screens. */
   ground: Format['ground'];
   shots: ShotTimeline[];
+  /** How the clip's end passes into its beginning, over its last `seconds`; null where it just ends. */
+  loop: TransitionSpan | null;
 }

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Shot, Size } from '@animatic/schema';
+import type { Size } from '@animatic/schema';
 import { createCanvas } from '@napi-rs/canvas';
 import {
+  type Choreographed,
   choreograph,
   createStage,
   type DrawList,
@@ -10,6 +11,7 @@ import {
   sameDrawing,
   sample,
   segmentFrames,
+  shotsAt,
 } from '../core/index.ts';
 import { createKernel } from '../kernel/kernel.ts';
 import { createNodeHost } from './host.ts';
@@ -25,7 +27,7 @@ export interface I420Frame {
 }
 
 export interface FrameOptions {
-  board: { shots: readonly Shot[] };
+  board: Choreographed;
   /** One of `planSegments(board)`; the whole clip without it. */
   segment?: Pick<Segment, 'first' | 'last'>;
   size: Size;
@@ -67,12 +69,12 @@ export async function* openFrames(options: FrameOptions): AsyncGenerator<I420Fra
   for (let index = begin; index < end; index++) {
     signal?.throwIfAborted();
     const seconds = index / fps;
-    for (const shot of timeline.shots) {
-      const due = shot.start <= seconds + 1e-9 && seconds < shot.end;
-      const source = board.shots[shot.index];
-      if (due && source && !stage.isOpen(shot.index))
-        await openShot(stage, shot.index, source, loadStill, signal);
-      else if (!due && stage.isOpen(shot.index) && shot.index < segment.last) stage.close(shot.index);
+    const due = new Set(shotsAt(timeline, seconds).map((shot) => shot.index));
+    for (const { index: shot } of timeline.shots) {
+      const source = board.shots[shot];
+      if (due.has(shot) && source && !stage.isOpen(shot))
+        await openShot(stage, shot, source, loadStill, signal);
+      else if (!due.has(shot) && stage.isOpen(shot)) stage.close(shot);
     }
     const list = sample(timeline, seconds);
     if (!data || !shown || !sameDrawing(list, shown)) {

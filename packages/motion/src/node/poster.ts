@@ -1,11 +1,19 @@
-import type { Shot, Size } from '@animatic/schema';
+import type { Size } from '@animatic/schema';
 import { createCanvas } from '@napi-rs/canvas';
-import { choreograph, createStage, paint, posterSeconds, sample } from '../core/index.ts';
+import {
+  type Choreographed,
+  choreograph,
+  createStage,
+  paint,
+  posterSeconds,
+  sample,
+  shotsAt,
+} from '../core/index.ts';
 import { createNodeHost } from './host.ts';
 import { type LoadStill, openShot } from './stills.ts';
 
 export interface PosterOptions {
-  board: { shots: readonly Shot[] };
+  board: Choreographed;
   size: Size;
   loadStill: LoadStill;
   /** A settled moment of the first shot without it. */
@@ -23,11 +31,9 @@ export async function renderPoster(options: PosterOptions): Promise<Buffer> {
   const timeline = choreograph(board, size);
   const seconds = options.seconds ?? posterSeconds(timeline);
   const stage = createStage(createNodeHost(), board.shots, timeline);
-  for (const { index, start, end } of timeline.shots) {
+  for (const { index } of shotsAt(timeline, seconds)) {
     const shot = board.shots[index];
-    const last = index === timeline.shots.length - 1;
-    if (shot && start <= seconds + 1e-9 && (seconds < end || last))
-      await openShot(stage, index, shot, loadStill, signal);
+    if (shot) await openShot(stage, index, shot, loadStill, signal);
   }
   const canvas = createCanvas(size.width, size.height);
   paint(canvas.getContext('2d'), sample(timeline, seconds), stage);

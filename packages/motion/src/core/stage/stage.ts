@@ -1,4 +1,4 @@
-import type { NodeId, Rect, Shot } from '@animatic/schema';
+import type { NodeId, Rect, Shot, Size } from '@animatic/schema';
 import type { Bitmap, BitmapOf, CanvasHost, Surface } from '../canvas.ts';
 import type { BitmapName } from '../draw-list.ts';
 import { endOf, largestOf } from '../effects/layer-tracks.ts';
@@ -92,7 +92,7 @@ function prepare<B extends Bitmap>(
   const { scene } = times;
   const ready: Ready<B> = new Map();
   const scale = captureScale(shot);
-  const seen = seenRegion(times);
+  const seen = seenRegion(times, shot.size);
   const part = outward(seen, scale.x, scale.y, shot.still);
   const box = {
     x: part.x / scale.x,
@@ -137,8 +137,14 @@ function zoomWhileMoving({ camera, layers }: ShotTimeline): number {
 }
 
 /** The part of the frame that the camera ever sees, frame pixels: of a long page only that is made ready. */
-function seenRegion({ scene, camera }: ShotTimeline): Rect {
-  const whole: Rect = { x: 0, y: 0, ...scene.frame };
+function seenRegion({ scene, camera, scroll }: ShotTimeline, frame: Size): Rect {
+  const whole: Rect = { x: 0, y: 0, ...frame };
+  if (scroll) {
+    const tops = scroll.track.map((key) => key.value);
+    const top = Math.min(...tops);
+    const height = Math.max(...tops) - top + scroll.viewport.height;
+    return intersection(whole, inflate({ x: 0, y: top, width: frame.width, height }, PAGE_MARGIN)) ?? whole;
+  }
   if (scene.kind !== 'page') return whole;
   const views = camera.map(({ value }) => {
     const width = scene.view.width / value.zoom;
