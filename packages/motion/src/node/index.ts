@@ -2,5 +2,6 @@ export { type EncodedClip, EncodeFailed, type EncodeOptions, encodeClip } from '
 export { FfmpegMissing, locateFfmpeg } from './ffmpeg.ts';
 export { countFrames, type FrameOptions, type I420Frame, openFrames } from './frames.ts';
 export { createNodeHost, decodeStill, type NodeBitmap } from './host.ts';
+export * from './outputs/index.ts';
 export { type PosterOptions, renderPoster } from './poster.ts';
 export { type DecodedStills, decodeStills, type LoadStill, StillUnreadable } from './stills.ts';
