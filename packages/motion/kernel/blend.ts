@@ -27,7 +27,7 @@ function overOne(source: usize, target: usize, coverage: i32): void {
   const inverse = 255 - div255Of(<i32>load<u8>(source, 3) * coverage);
   for (let c: usize = 0; c < 4; c++) {
     const under = div255Of(<i32>load<u8>(target + c) * inverse);
-    store<u8>(target + c, div255Of(<i32>load<u8>(source + c) * coverage) + under);
+    store<u8>(target + c, min(div255Of(<i32>load<u8>(source + c) * coverage) + under, 255));
   }
 }
 

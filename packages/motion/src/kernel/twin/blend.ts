@@ -1,0 +1,36 @@
+import type { KernelExports } from '../kernel-exports.ts';
+import type { TwinMemory } from './twin-memory.ts';
+
+type Blend = Pick<KernelExports, 'blendRows' | 'copyRows' | 'isOpaque'>;
+
+/** Source-over, a channel at a time. */
+export function blendTwin(memory: TwinMemory): Blend {
+  return {
+    blendRows(source, sourceStride, target, targetStride, count, rows, opacity, mask, maskStride) {
+      const bytes = memory.u8;
+      for (let y = 0; y < rows; y++)
+        for (let x = 0; x < count; x++) {
+          const from = source + y * sourceStride + x * 4;
+          const to = target + y * targetStride + x * 4;
+          const cover = mask ? Math.round((bytes[mask + y * maskStride + x]! * opacity) / 255) : opacity;
+          const alpha = Math.round((bytes[from + 3]! * cover) / 255);
+          for (let c = 0; c < 4; c++) {
+            const over = Math.round((bytes[from + c]! * cover) / 255);
+            const under = Math.round((bytes[to + c]! * (255 - alpha)) / 255);
+            bytes[to + c] = Math.min(over + under, 255);
+          }
+        }
+    },
+    copyRows(source, sourceStride, target, targetStride, length, rows) {
+      const bytes = memory.u8;
+      for (let y = 0; y < rows; y++)
+        for (let i = 0; i < length; i++)
+          bytes[target + y * targetStride + i] = bytes[source + y * sourceStride + i]!;
+    },
+    isOpaque(at, count) {
+      const bytes = memory.u8;
+      for (let i = 0; i < count; i++) if (bytes[at + i * 4 + 3] !== 255) return 0;
+      return 1;
+    },
+  };
+}
