@@ -45,9 +45,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 const start = { protocol: PROTOCOL_VERSION, origin: 'http://localhost:8787' };
 const board = {
-  version: 1,
+  version: 2,
   title: 'Launch',
-  format: { aspect: '16:9', resolution: 1080, fps: 30 },
+  format: { aspect: '16:9', resolution: 1080, fps: 30, ground: 'design' },
+  mood: 'crisp',
+  loop: false,
+  lines: { burnIn: false },
   storyboard: null,
   render: null,
 };
@@ -103,7 +106,7 @@ describe('the built code.js in a sandbox as strict as Figma', () => {
     const [id = ''] = await frames(first.ask);
     const direction = 'Headline first, then the cards. '.repeat(8000);
     const caption = { direction, line: '', title: '' };
-    const rest = { duration: null, motion: null, transition: null, rendered: null };
+    const rest = { duration: null, chips: [], variant: 0, transition: null, rendered: null };
     const kept = { ...board, shots: [{ id: 'a', frame: id, name: 'Home', caption, ...rest }] };
     expect(await first.ask('save-board', { board: kept })).toMatchObject({ result: { place: 'file' } });
     await first.store.flushed();

@@ -1,16 +1,21 @@
-import type { CameraMove, Caption, Format, LayerEffect, NodeId, Transition } from '@animatic/schema';
+import type { Caption, Format, Lines, Mood, NodeId, Transition } from '@animatic/schema';
 
-export const BOARD_VERSION = 1;
+export const BOARD_VERSION = 2;
 
 /** Where the board was found or put: in the file, or (where the file cannot be edited) on this device. */
 export const boardPlaces = ['file', 'device'] as const;
 export type BoardPlace = (typeof boardPlaces)[number];
 
-/** What the designer chose by hand; what is absent, the director decides from the direction. */
-export interface MotionChoice {
-  camera?: CameraMove;
-  layers?: 'none' | LayerEffect;
+/** What the designer changed by hand of one thing that the director understood, under the director's id for it. */
+export interface ChipEdit {
+  id: string;
+  /** The director's options by name. */
+  set?: Record<string, string>;
+  removed?: true;
 }
+
+/** Which of the director's readings a shot follows: 0 is the plain one. */
+export type Variant = 0 | 1 | 2 | 3;
 
 /** One card of the board, as it is kept in the file. */
 export interface StoredShot {
@@ -22,7 +27,8 @@ export interface StoredShot {
   caption: Caption;
   /** Seconds; null lets the director decide. */
   duration: number | null;
-  motion: MotionChoice | null;
+  chips: ChipEdit[];
+  variant: Variant;
   /** Into the next shot; null: the prototype's or the director's. */
   transition: Transition | null;
   /** The frame's fingerprint at its last render; null before the first. */
@@ -33,6 +39,9 @@ export interface StoredBoard {
   version: typeof BOARD_VERSION;
   title: string;
   format: Format;
+  mood: Mood;
+  loop: boolean;
+  lines: Lines;
   shots: StoredShot[];
   /** The server's storyboard that this board was last sent as. */
   storyboard: { id: string; revision: number; origin: string } | null;

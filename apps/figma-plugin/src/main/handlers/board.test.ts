@@ -9,14 +9,21 @@ const shot = (id: string, node: string, direction = ''): StoredShot => ({
   name: `Frame ${node}`,
   caption: { direction, line: '', title: '' },
   duration: null,
-  motion: null,
+  chips: [
+    { id: 'camera:push-in:1:1', set: { pace: 'slow' } },
+    { id: 'layers:rise', removed: true },
+  ],
+  variant: 1,
   transition: null,
   rendered: null,
 });
 const board = (shots: StoredShot[]): StoredBoard => ({
-  version: 1,
+  version: 2,
   title: 'Launch',
-  format: { aspect: '16:9', resolution: 1080, fps: 30 },
+  format: { aspect: '16:9', resolution: 1080, fps: 30, ground: 'design' },
+  mood: 'calm',
+  loop: true,
+  lines: { burnIn: true },
   shots,
   storyboard: null,
   render: null,
@@ -109,9 +116,9 @@ describe('the board', () => {
       const { ask, pluginData, storage } = setUp({ nodes: [frame('1:1')], viewOnly });
       await ask('save-board', { board: board([shot('a', '1:1', 'pan')]) });
       for (const [key, value] of pluginData)
-        if (key === '0:1/board.0') pluginData.set(key, value.replace('"version":1', '"version":2'));
+        if (key === '0:1/board.0') pluginData.set(key, value.replace('"version":2', '"version":9'));
       for (const [key, value] of storage)
-        if (key.startsWith('board/')) storage.set(key, { ...Object(value), version: 2 });
+        if (key.startsWith('board/')) storage.set(key, { ...Object(value), version: 99 });
       const kept = () => JSON.stringify([...pluginData, ...storage].filter(([key]) => /board/.test(key)));
       const before = kept();
       const { board: found, boardProblem } = await ask('start', start);

@@ -3,9 +3,12 @@ import { frame, setUp } from '../testing/ask.ts';
 
 const start = { protocol: 1, origin: 'http://localhost:8787' };
 const empty = {
-  version: 1,
+  version: 2,
   title: '',
-  format: { aspect: '16:9', resolution: 1080, fps: 30 },
+  format: { aspect: '16:9', resolution: 1080, fps: 30, ground: 'design' },
+  mood: 'crisp',
+  loop: false,
+  lines: { burnIn: false },
   shots: [],
   storyboard: null,
   render: null,

@@ -5,7 +5,7 @@ import { isScene } from '../nodes.ts';
 import { pageFrames } from '../selection/read-selection.ts';
 import { find, keep } from './chunks.ts';
 import { parseJson } from './json.ts';
-import { isNewer, isShot, readBoard } from './read-board.ts';
+import { isNewer, readBoard, shotsIn } from './read-board.ts';
 
 const BOARD = 'board';
 const SHOTS = 'shots';
@@ -61,7 +61,7 @@ export async function findInFile(figma: PluginAPI): Promise<FoundBoard> {
   const entry = text === null ? null : parseJson(text);
   if (!isFields(entry)) return damaged('The storyboard kept in this page is damaged');
   if (isNewer(entry)) return { board: null, problem: NEWER };
-  const orphans = Array.isArray(entry.orphans) ? entry.orphans.filter(isShot) : [];
+  const orphans = shotsIn(entry.orphans);
   const shots: StoredShot[] = [];
   const copies = isOf(entry, figma.currentPage) ? null : copiedShots(figma.currentPage);
   for (const place of placesOf(entry)) {
@@ -84,8 +84,7 @@ function isOf(entry: unknown, page: PageNode): boolean {
 function copiedShots(page: PageNode): Map<string, string> {
   const frames = new Map<string, string>();
   for (const node of pageFrames(page)) {
-    const kept = parseJson(find(node, SHOTS) ?? '');
-    if (Array.isArray(kept)) for (const shot of kept.filter(isShot)) frames.set(shot.id, node.id);
+    for (const shot of shotsIn(parseJson(find(node, SHOTS) ?? ''))) frames.set(shot.id, node.id);
   }
   return frames;
 }
@@ -93,14 +92,24 @@ function copiedShots(page: PageNode): Map<string, string> {
 async function shotAt(figma: PluginAPI, place: Place, orphans: readonly StoredShot[]): Promise<StoredShot> {
   const node = await figma.getNodeByIdAsync(place.frame);
   const kept = isScene(node) ? parseJson(find(node, SHOTS) ?? '') : null;
-  const shots = Array.isArray(kept) ? kept.filter(isShot) : orphans;
+  const shots = Array.isArray(kept) ? shotsIn(kept) : orphans;
   const shot = shots.find(({ id }) => id === place.shot) ?? emptyShot(place);
   return { ...shot, frame: place.frame, name: isScene(node) ? node.name : place.name };
 }
 
 function emptyShot({ shot, frame, name }: Place): StoredShot {
   const caption = { direction: '', line: '', title: '' };
-  return { id: shot, frame, name, caption, duration: null, motion: null, transition: null, rendered: null };
+  return {
+    id: shot,
+    frame,
+    name,
+    caption,
+    duration: null,
+    chips: [],
+    variant: 0,
+    transition: null,
+    rendered: null,
+  };
 }
 
 function damaged(what: string): FoundBoard {

@@ -1,17 +1,28 @@
-import { type Format, MAX_SHOTS } from '@animatic/schema';
+import { type Format, type Lines, MAX_SHOTS, type Mood } from '@animatic/schema';
 import type { FrameOffer, StoredBoard, StoredShot } from '../../protocol/index.ts';
 
 /** What the designer edits and can undo: a stored board without what the server gave it. */
 export interface Board {
   title: string;
   format: Format;
+  mood: Mood;
+  loop: boolean;
+  lines: Lines;
   shots: StoredShot[];
 }
+
+/** What one dial or switch sets for the whole clip. */
+export type ClipChoice = Partial<Pick<Board, 'mood' | 'loop' | 'lines'>>;
 
 /** What the server made of the board; an undo leaves it alone. */
 export type Sent = Pick<StoredBoard, 'storyboard' | 'render'>;
 
 export const defaultFormat: Format = { aspect: '16:9', resolution: 1080, fps: 30, ground: 'design' };
+
+/** A board without a shot. */
+export function newBoard(title: string, format: Format = defaultFormat): Board {
+  return { title, format, mood: 'crisp', loop: false, lines: { burnIn: false }, shots: [] };
+}
 
 /** A shot id of 60 random bits, as the document's `localIdSchema` wants it. */
 export function newShotId(): string {
@@ -27,7 +38,8 @@ export function newShot(frame: Pick<FrameOffer, 'id' | 'name'>): StoredShot {
     name: frame.name,
     caption: { direction: '', line: '', title: '' },
     duration: null,
-    motion: null,
+    chips: [],
+    variant: 0,
     transition: null,
     rendered: null,
   };

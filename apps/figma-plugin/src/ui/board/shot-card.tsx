@@ -168,13 +168,7 @@ export const ShotCard = memo(function ShotCard({
           />
         ))}
         <MotionSummary reading={reading} />
-        <WordsDisclosure
-          name={name}
-          caption={shot.caption}
-          onChange={caption}
-          motion={shot.motion}
-          onMotion={(motion) => actions.change({ motion })}
-        />
+        <WordsDisclosure name={name} caption={shot.caption} onChange={caption} />
       </div>
     </article>
   );

@@ -7,20 +7,16 @@ export function MotionSummary({ reading }: { reading: Reading | null }) {
   if (!reading) return null;
   return (
     <ul class={classes.chips} aria-label="Motion">
-      {reading.understood.map((text) => (
-        <li key={text} class={classes.chip}>
+      {reading.chips.map(({ id, label }) => (
+        <li key={id} class={classes.chip}>
           <Icon name="spark" size={12} />
-          {text.charAt(0).toUpperCase() + text.slice(1)}
+          {label}
         </li>
       ))}
-      {reading.missed.map((text) => (
-        <li
-          key={text}
-          class={`${classes.chip} ${classes.missed}`}
-          title="Try other words: zoom in, pan right, fade, rise, still"
-        >
+      {reading.notes.map(({ text }) => (
+        <li key={text} class={`${classes.chip} ${classes.missed}`}>
           <Icon name="warning" size={12} />
-          Not understood: “{text}”
+          {text}
         </li>
       ))}
     </ul>

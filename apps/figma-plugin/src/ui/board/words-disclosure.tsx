@@ -1,28 +1,24 @@
 import type { Caption } from '@animatic/schema';
 import { useState } from 'preact/hooks';
-import type { MotionChoice } from '../../protocol/index.ts';
 import { Icon } from '../parts/icon.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { MotionFields } from './motion-fields.tsx';
 import classes from './words-disclosure.module.css';
 
 interface WordsDisclosureProps {
   name: string;
   caption: Caption;
   onChange: (caption: Partial<Caption>, tag: string) => void;
-  motion: MotionChoice | null;
-  onMotion: (motion: MotionChoice | null) => void;
 }
 
-/** The words that viewers get and motion by hand: closed until wanted, so that direction stays the one thing to write. */
-export function WordsDisclosure({ name, caption, onChange, motion, onMotion }: WordsDisclosureProps) {
-  // Sixty cards with a hundred options each would hold the first picture up: they are made once they are wanted.
+/** The words that viewers get: closed until wanted, so that direction stays the one thing to write. */
+export function WordsDisclosure({ name, caption, onChange }: WordsDisclosureProps) {
+  // Sixty cards of them would hold the first picture up: they are made once they are wanted.
   const [opened, setOpened] = useState(false);
   return (
     <details class={classes.words} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary class={classes.summary}>
         <Icon name="chevron" />
-        Line, title, motion
+        Line, title
         {caption.line && <span class={classes.line}>{caption.line}</span>}
       </summary>
       {opened && (
@@ -43,7 +39,6 @@ export function WordsDisclosure({ name, caption, onChange, motion, onMotion }: W
             placeholder={name}
             onInput={(title) => onChange({ title }, 'title')}
           />
-          <MotionFields name={name} motion={motion} onChange={onMotion} />
         </div>
       )}
     </details>

@@ -17,8 +17,12 @@ const root = outline([
   node('over', [0, 130, 400, 10]),
 ]);
 const motion: Motion = {
-  camera: { move: 'hold' },
-  entrances: [{ layers: ['a', 'b'], effect: 'rise', at: 0, duration: 0.5, stagger: 0.1 }],
+  camera: [],
+  layers: [
+    { layers: ['a', 'b'], phase: 'enter', effect: 'rise', at: 0, duration: 0.5, stagger: 0.1, by: 'order' },
+  ],
+  overlays: [],
+  scroll: [],
 };
 const noImaging: Imaging = {
   decode: () => Promise.reject(new Error('nothing here needs decoding')),
@@ -77,7 +81,7 @@ describe('capturing a shot', () => {
     const bridge = fakeBridge(root);
     await captureShot({ ...input(bridge), cache }, exact);
     const before = bridge.asked.length;
-    const fewer = { ...motion, entrances: motion.entrances.map((one) => ({ ...one, layers: ['b'] })) };
+    const fewer = { ...motion, layers: motion.layers.map((one) => ({ ...one, layers: ['b'] })) };
     await captureShot({ ...input(bridge), cache, motion: fewer }, exact);
     expect(bridge.asked.length).toBe(before);
   });

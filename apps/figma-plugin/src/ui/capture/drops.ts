@@ -4,8 +4,8 @@ import type { Motion, NodeId, Size } from '@animatic/schema';
 const TRAVEL = 24;
 
 /** Every layer that a motion moves, each once, in the order it comes. */
-export function movedLayers(motion: Pick<Motion, 'entrances'>): NodeId[] {
-  return [...new Set(motion.entrances.flatMap((entrance) => entrance.layers))];
+export function movedLayers(motion: Pick<Motion, 'layers'>): NodeId[] {
+  return [...new Set(motion.layers.flatMap((each) => each.layers))];
 }
 
 /**
@@ -15,7 +15,7 @@ export function movedLayers(motion: Pick<Motion, 'entrances'>): NodeId[] {
  * @param view the clip's size; without it the one in which the frame is smallest
  */
 export function dropsOf(
-  motion: Pick<Motion, 'entrances'>,
+  motion: Pick<Motion, 'layers'>,
   frame: Size,
   view?: Size,
 ): ReadonlyMap<NodeId, number> {
@@ -27,7 +27,7 @@ export function dropsOf(
       ];
   const pixel = Math.max(...views.map((size) => framePixel(frame, size)));
   const drops = new Map<NodeId, number>();
-  for (const { layers, effect, travel } of motion.entrances)
+  for (const { layers, effect, travel } of motion.layers)
     for (const id of layers)
       if (!drops.has(id)) drops.set(id, effect === 'rise' ? Math.ceil((travel ?? TRAVEL) * pixel) : 0);
   return drops;

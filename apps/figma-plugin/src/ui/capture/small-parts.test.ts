@@ -42,10 +42,11 @@ describe('tiles', () => {
 });
 
 describe('what a motion moves', () => {
+  const enters = { phase: 'enter' as const, duration: 0.5, stagger: 0.1, by: 'order' as const };
   const motion = {
-    entrances: [
-      { layers: ['a', 'b'], effect: 'rise' as const, at: 0, duration: 0.5, stagger: 0.1 },
-      { layers: ['b', 'c'], effect: 'fade' as const, at: 1, duration: 0.5, stagger: 0.1 },
+    layers: [
+      { ...enters, layers: ['a', 'b'], effect: 'rise' as const, at: 0 },
+      { ...enters, layers: ['b', 'c'], effect: 'fade' as const, at: 1 },
     ],
   };
 

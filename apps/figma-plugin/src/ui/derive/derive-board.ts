@@ -28,13 +28,15 @@ export function createDeriver(): Deriver {
     ]);
     const input = [history.present, links, ...known];
     if (last && same(last.input, input)) return last.derived;
-    const count = state.history.present.shots.length;
+    const { mood, shots } = state.history.present;
+    const count = shots.length;
     const derived = derive(state, {
       shot(shot, index) {
         const frame = frames[shot.frame]?.description;
         if (!frame) return null;
-        const key = [frame, shot.caption.direction, shot.motion, shot.duration, index, count];
-        return readings(shot.id, key, () => readShot({ shot, frame, index, count }));
+        const { caption, chips, variant, duration } = shot;
+        const key = [frame, caption.direction, chips, variant, duration, index, count, mood];
+        return readings(shot.id, key, () => readShot({ shot, frame, index, count, mood }));
       },
       transition(shot, next) {
         const from = frames[shot.frame]?.description ?? null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MotionChoice } from '../../protocol/index.ts';
+import type { StoredShot } from '../../protocol/index.ts';
 import { newShot } from '../board/board.ts';
 import { described, node, outline } from '../capture/testing/outline.ts';
 import { readShot } from './read-shot.ts';
@@ -10,28 +10,27 @@ const frame = described(
     node('cup', [24, 200, 160, 160]),
   ]),
 );
-const read = (motion: MotionChoice | null, direction = '') => {
+const read = (direction: string, change: Partial<StoredShot> = {}) => {
   const shot = newShot(frame);
   return readShot({
-    shot: { ...shot, motion, caption: { ...shot.caption, direction } },
+    shot: { ...shot, ...change, caption: { ...shot.caption, direction } },
     frame,
     index: 0,
     count: 3,
+    mood: 'crisp',
   });
 };
 
-test('layers chosen by hand enter where the director had none enter', () => {
-  expect(read(null).motion.layers).toEqual([]);
-  const { motion, duration } = read({ layers: 'rise' });
-  expect(motion.layers).toMatchObject([{ effect: 'rise', layers: ['title', 'cup'] }]);
-  expect(duration).toBeGreaterThanOrEqual(read(null).duration);
+test('the words become chips that say which words they came from', () => {
+  const direction = 'the cup rises';
+  const { motion, chips } = read(direction);
+  expect(motion.layers).toMatchObject([{ effect: 'rise', layers: ['cup'] }]);
+  const { words } = chips[0] ?? {};
+  expect(direction.slice(words?.from, words?.to)).toContain('rises');
 });
 
-test('layers that the words let enter keep their order and take the effect chosen', () => {
-  const { motion } = read({ layers: 'fade' }, 'the cup rises');
-  expect(motion.layers).toMatchObject([{ effect: 'fade', layers: ['cup'] }]);
-});
-
-test('staying is staying, whatever the words say', () => {
-  expect(read({ layers: 'none' }, 'the cup rises').motion.layers).toEqual([]);
+test('what was not understood is a note on just those words', () => {
+  const direction = 'the cup rises with confetti';
+  const { words } = read(direction).notes[0] ?? {};
+  expect(direction.slice(words?.from, words?.to)).toContain('confetti');
 });

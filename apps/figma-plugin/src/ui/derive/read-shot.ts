@@ -1,48 +1,46 @@
-import { direct, entrancesByHand } from '@animatic/director';
-import type { Motion } from '@animatic/schema';
-import type { FrameDescription, MotionChoice, StoredShot } from '../../protocol/index.ts';
+import { direct } from '@animatic/director';
+import type { Mood } from '@animatic/schema';
+import type { FrameDescription, StoredShot } from '../../protocol/index.ts';
+import type { Chip, Note, Span } from './direction.ts';
 import type { Reading } from './reading.ts';
 
 export interface ReadInput {
-  shot: StoredShot;
+  shot: Pick<StoredShot, 'caption' | 'duration' | 'chips' | 'variant'>;
   frame: FrameDescription;
   index: number;
   count: number;
+  mood: Mood;
 }
 
-/** Asks the director what a shot does; what the designer chose by hand stands over it. */
+/** Asks the director what a shot does; what the designer changed by hand stands over the words. */
 export function readShot({ shot, frame, index, count }: ReadInput): Reading {
+  const { direction } = shot.caption;
   const { motion, duration, readings, notUnderstood } = direct({
     outline: frame.outline,
-    direction: shot.caption.direction,
+    direction,
     shotIndex: index,
     shotCount: count,
     ...(shot.duration !== null && { duration: shot.duration }),
   });
-  const made = shot.motion ? withChoice(motion, shot.motion, frame) : { motion, seconds: 0 };
-  return {
-    motion: made.motion,
-    duration: shot.duration ?? Math.max(duration, Math.ceil(made.seconds * 2) / 2),
-    understood: readings.map((reading) => reading.meaning),
-    missed: notUnderstood,
+  const spanOf = (words: string): Span => {
+    const from = Math.max(0, direction.indexOf(words));
+    return { from, to: direction.includes(words) ? from + words.length : from };
   };
-}
-
-/** The motion with what was chosen by hand, and the seconds that layers need which only enter because of it. */
-function withChoice(
-  motion: Motion,
-  { camera, layers }: MotionChoice,
-  { outline }: FrameDescription,
-): { motion: Motion; seconds: number } {
-  const kept = camera === undefined || motion.camera[0]?.move === camera;
-  const chosen = { ...motion, camera: kept ? motion.camera : [{ move: camera }] };
-  if (layers === undefined) return { motion: chosen, seconds: 0 };
-  if (layers === 'none') return { motion: { ...chosen, layers: [] }, seconds: 0 };
-  if (motion.layers.length > 0)
-    return {
-      motion: { ...chosen, layers: motion.layers.map((each) => ({ ...each, effect: layers })) },
-      seconds: 0,
-    };
-  const { entrances, seconds } = entrancesByHand(outline, layers);
-  return { motion: { ...chosen, layers: entrances }, seconds };
+  return {
+    motion,
+    duration,
+    chips: readings.map(
+      ({ words, meaning }): Chip => ({
+        id: meaning,
+        kind: 'camera',
+        words: spanOf(words),
+        label: meaning,
+        options: [],
+        state: words ? 'read' : 'taste',
+      }),
+    ),
+    notes: notUnderstood.map(
+      (words): Note => ({ kind: 'not-understood', words: spanOf(words), text: `Not understood: “${words}”` }),
+    ),
+  };
 }

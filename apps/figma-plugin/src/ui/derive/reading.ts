@@ -1,14 +1,15 @@
 import type { Motion, Transition } from '@animatic/schema';
+import type { Chip, Note } from './direction.ts';
 
 /** What the director made of one shot. */
 export interface Reading {
   motion: Motion;
   /** Seconds. */
   duration: number;
-  /** What will happen, in words for people. */
-  understood: string[];
-  /** The designer's words that nothing was made of. */
-  missed: string[];
+  /** What will happen, each a thing that can be changed by hand. */
+  chips: readonly Chip[];
+  /** What was not made into motion, and why. */
+  notes: readonly Note[];
 }
 
 export interface DirectedTransition {

@@ -9,11 +9,14 @@ import type { Session } from './session.ts';
  */
 export async function sendStoryboard({ store, api, origin, derive }: Session): Promise<StoryboardRecord> {
   const state = store.get();
-  const { title, format } = state.history.present;
+  const { title, format, mood, loop, lines } = state.history.present;
   const document: StoryboardInput = {
     version: STORYBOARD_VERSION,
     title: (title || state.file || 'Storyboard').slice(0, 300),
     format,
+    mood,
+    loop,
+    lines,
     shots: derive(state).shots,
   };
   const known = state.sent.storyboard;

@@ -1,5 +1,6 @@
 import type { Format } from '@animatic/schema';
 import type { Selection, Start, StoredShot } from '../../protocol/index.ts';
+import type { ClipChoice } from '../board/board.ts';
 import type { FrameKnown, ResultView, ShotCapture, State } from './state.ts';
 
 /** Edits of the board: each can be undone. `at` is in milliseconds. */
@@ -10,7 +11,10 @@ export type BoardAction =
   | { type: 'duplicate-shot'; id: string; copyId: string; at: number }
   | { type: 'move-shot'; id: string; to: number; at: number }
   | { type: 'change-shot'; id: string; change: Partial<StoredShot>; tag?: string; at: number }
+  /** The same of several shots, in one step. */
+  | { type: 'change-shots'; ids: readonly string[]; change: Partial<StoredShot>; at: number }
   | { type: 'change-format'; format: Partial<Format>; at: number }
+  | { type: 'change-clip'; change: ClipChoice; at: number }
   | { type: 'undo' }
   | { type: 'redo' };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Start } from '../../protocol/index.ts';
-import { newShot, overLimit } from '../board/board.ts';
+import { newBoard, newShot, overLimit } from '../board/board.ts';
 import type { Action } from './actions.ts';
 import { reducer } from './reducer.ts';
 import { emptySelection, initialState, type State, toStored } from './state.ts';
@@ -97,7 +97,7 @@ test('a new board takes the file’s name as its title and the format chosen las
     type: 'started',
     start: { ...start, settings: { ...start.settings, format } },
   });
-  expect(state.history.present).toEqual({ title: 'Ceramics shop', format, shots: [] });
+  expect(state.history.present).toEqual(newBoard('Ceramics shop', format));
 });
 
 test('the result of another render does not change the one on show', () => {

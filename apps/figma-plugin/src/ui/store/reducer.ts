@@ -3,9 +3,9 @@ import {
   addShots,
   type Board,
   changeShot,
-  defaultFormat,
   duplicateShot,
   moveShot,
+  newBoard,
   removeShot,
 } from '../board/board.ts';
 import type { Action, BoardAction } from './actions.ts';
@@ -61,8 +61,15 @@ function everywhere(state: State, mark: (shot: StoredShot) => StoredShot): State
 function started(state: State, start: Start): State {
   const { board } = start;
   const present: Board = board
-    ? { title: board.title, format: board.format, shots: board.shots }
-    : { title: start.file, format: start.settings.format ?? defaultFormat, shots: [] };
+    ? {
+        title: board.title,
+        format: board.format,
+        mood: board.mood,
+        loop: board.loop,
+        lines: board.lines,
+        shots: board.shots,
+      }
+    : newBoard(start.file, start.settings.format ?? undefined);
   return {
     ...state,
     phase: 'ready',
@@ -108,6 +115,10 @@ function editBoard(board: Board, action: Exclude<BoardAction, { type: 'undo' | '
       return moveShot(board, action.id, action.to);
     case 'change-shot':
       return changeShot(board, action.id, action.change);
+    case 'change-shots':
+      return action.ids.reduce((changed, id) => changeShot(changed, id, action.change), board);
+    case 'change-clip':
+      return { ...board, ...action.change };
     case 'change-format':
       return { ...board, format: { ...board.format, ...action.format } };
   }

@@ -1,15 +1,15 @@
 import type { DeviceCode, Me, Preview, Render, Take } from '@animatic/schema';
-import type {
-  BoardPlace,
-  FrameDescription,
-  PrototypeLink,
-  RememberedRender,
-  Selection,
-  Settings,
-  StoredBoard,
+import {
+  BOARD_VERSION,
+  type BoardPlace,
+  type FrameDescription,
+  type PrototypeLink,
+  type RememberedRender,
+  type Selection,
+  type Settings,
+  type StoredBoard,
 } from '../../protocol/index.ts';
-import type { Board, Sent } from '../board/board.ts';
-import { defaultFormat } from '../board/board.ts';
+import { type Board, newBoard, type Sent } from '../board/board.ts';
 import type { CapturedShot } from '../capture/captured.ts';
 import { type History, startHistory } from './history.ts';
 
@@ -131,7 +131,7 @@ export const initialState: State = {
   place: 'file',
   settings: { width: 380, height: 680, format: null, fileUrl: null },
   selection: emptySelection,
-  history: startHistory<Board>({ title: '', format: defaultFormat, shots: [] }),
+  history: startHistory<Board>(newBoard('')),
   sent: { storyboard: null, render: null },
   touched: false,
   saveProblem: null,
@@ -152,5 +152,5 @@ export const initialState: State = {
 
 /** The board as it is kept. */
 export function toStored(state: Pick<State, 'history' | 'sent'>): StoredBoard {
-  return { version: 1, ...state.history.present, ...state.sent };
+  return { version: BOARD_VERSION, ...state.history.present, ...state.sent };
 }

@@ -8,7 +8,7 @@ import type {
   StillBitmap,
   StoredBoard,
 } from '../../protocol/index.ts';
-import { newShot } from '../board/board.ts';
+import { newBoard, newShot } from '../board/board.ts';
 import { type ScreenName, screenNames, screenPng, screenSize } from './screens.ts';
 
 /** A stand-in for Figma and the plugin's main thread: drawn frames, everything kept in memory. */
@@ -178,12 +178,11 @@ window.addEventListener('message', async ({ source, data }: MessageEvent) => {
 /** `?shots=60`: a board that was kept before, its shots the four screens over and over. */
 function keptBoard(count: number): StoredBoard | null {
   if (count === 0) return null;
-  const format = { aspect: '16:9', resolution: 1080, fps: 30, ground: 'design' } as const;
   const shots = Array.from({ length: count }, (_, index) => {
     const name = screenNames[index % screenNames.length] ?? 'Welcome';
     return { ...newShot(offer(name)), id: `s${index}` };
   });
-  return { version: 1, title: 'Ceramics shop', format, shots, storyboard: null, render: null };
+  return { version: 2, ...newBoard('Ceramics shop'), shots, storyboard: null, render: null };
 }
 
 window.host = {

@@ -1,7 +1,8 @@
 import type { Preview, Render, Take } from '@animatic/schema';
 import type { FrameDescription, StoredShot } from '../../protocol/index.ts';
-import { newShot } from '../board/board.ts';
+import { type Board, newBoard, newShot } from '../board/board.ts';
 import type { Derived } from '../derive/derived.ts';
+import type { Chip } from '../derive/direction.ts';
 import { startHistory } from '../store/history.ts';
 import {
   emptySelection,
@@ -49,9 +50,8 @@ const shots: StoredShot[] = screenNames.map((name, index) => ({
   id: `s${index}`,
 }));
 const directions = ['Slow push in on the headline', '', 'zoom in on the price, then sparkle', ''];
-const board = {
-  title: 'Ceramics shop',
-  format: initialState.history.present.format,
+const board: Board = {
+  ...newBoard('Ceramics shop'),
   shots: shots.map((shot, index) => ({
     ...shot,
     caption: {
@@ -76,28 +76,36 @@ function frames(change: Partial<Record<number, Partial<FrameKnown>>> = {}): Stat
   );
 }
 
+const chip = (label: string): Chip => ({
+  id: label,
+  kind: 'camera',
+  words: { from: 0, to: 0 },
+  label,
+  options: [],
+  state: 'read',
+});
 const still = { camera: [], layers: [], overlays: [], scroll: [] };
 export const derived: Derived = {
   readings: [
     {
       motion: { ...still, camera: [{ move: 'push-in' }] },
       duration: 3,
-      understood: ['Slow push in on “Ceramics, made slowly.”'],
-      missed: [],
+      chips: [chip('Slow push in on “Ceramics, made slowly.”')],
+      notes: [],
     },
     {
       motion: still,
       duration: 3.5,
-      understood: ['4 cards rise, one after the other'],
-      missed: [],
+      chips: [chip('4 cards rise, one after the other')],
+      notes: [],
     },
     {
       motion: { ...still, camera: [{ move: 'push-in' }] },
       duration: 3,
-      understood: ['Push in on “€ 62”'],
-      missed: ['sparkle'],
+      chips: [chip('Push in on “€ 62”')],
+      notes: [],
     },
-    { motion: still, duration: 4, understood: ['Hold'], missed: [] },
+    { motion: still, duration: 4, chips: [], notes: [] },
   ],
   transitions: [
     { transition: { kind: 'push', direction: 'left', duration: 0.5 }, linked: true },
