@@ -7,6 +7,7 @@ import type { Figure } from '../figure.ts';
 import { notingFfmpeg } from './encoder.ts';
 import { largeClip, longClip } from './extremes.ts';
 import { measureScene } from './measure.ts';
+import { installRemotion } from './remotion.ts';
 import { type SceneName, sceneNames } from './scenes.ts';
 
 export interface MotionOptions {
@@ -33,12 +34,16 @@ export async function motionBench(options: MotionOptions): Promise<Figure[]> {
   const rounds = Math.max(1, Number(options.rounds ?? 3) || 3);
   const folder = await mkdtemp(join(tmpdir(), 'animatic-motion-bench-'));
   try {
+    if (options.remotion) await installRemotion();
     const ffmpeg = locateFfmpeg();
     const noting = await notingFfmpeg(ffmpeg, folder);
     const place = { folder, frames: await memoryFolder(), ffmpeg, noting };
     const figures: Figure[] = [];
     try {
-      for (const scene of scenes) figures.push(...(await measureScene(scene, { ...place, rounds })));
+      for (const scene of scenes)
+        figures.push(
+          ...(await measureScene(scene, { ...place, rounds, remotion: options.remotion === true })),
+        );
       if (options.length) figures.push(...(await longClip(place)));
       if (options['4k']) figures.push(...(await largeClip(place)));
     } finally {

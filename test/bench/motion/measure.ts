@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { atLeast, atMost, type Figure, told } from '../figure.ts';
 import { peakOf } from '../memory.ts';
 import { encodeAlone, type NotingFfmpeg } from './encoder.ts';
+import { psnrOf } from './psnr.ts';
+import { type Remotion, type RemotionTurn, startRemotion } from './remotion.ts';
 import { startRenderer, type WatchedTurn } from './renderer.ts';
 import { makeScene, type SceneName, writeScene } from './scenes.ts';
 import { framesASecond, median, type Turn } from './turn.ts';
@@ -25,61 +27,89 @@ const titles: Record<SceneName, string> = {
 };
 const SIZE = { width: 1920, height: 1080 };
 
+/** A scene's turns, a round at a time. */
+interface Rounds {
+  ours: WatchedTurn[];
+  alone: Turn[];
+  remotion: RemotionTurn[];
+  /** Luma against the source drawn exactly, dB. */
+  psnr?: { ours: number; remotion: number };
+}
+
 /**
- * One scene: its frames are drawn once to lie ready, which also warms the renderer up as a worker is warm; then ours
- * and the encoder alone take turns. A ratio is the median of those of each round.
+ * One scene: its frames are drawn once to lie ready, which also warms the renderer up as a worker is warm; then ours,
+ * the encoder alone and Remotion take turns. A ratio is the median of those of each round.
  */
-export async function measureScene(scene: SceneName, place: Place & { rounds: number }): Promise<Figure[]> {
-  const { folder, ffmpeg, noting, rounds } = place;
-  const raw = join(place.frames, `${scene}.yuv`);
-  const out = join(folder, `${scene}.mp4`);
+export async function measureScene(
+  name: SceneName,
+  place: Place & { rounds: number; remotion: boolean },
+): Promise<Figure[]> {
+  const { folder, ffmpeg, noting } = place;
+  const scene = makeScene(name, 1080);
+  const job = { scene: join(folder, name), ffmpeg: noting.path };
+  await writeScene(scene, job.scene);
+  await roomFor(place.frames, name);
+  const raw = join(place.frames, `${name}.yuv`);
+  const clip = (who: string) => join(folder, `${name}-${who}.mp4`);
+  const rounds: Rounds = { ours: [], alone: [], remotion: [] };
   const renderer = startRenderer();
-  const ours: WatchedTurn[] = [];
-  const alone: Turn[] = [];
+  let remotion: Remotion | undefined;
   try {
-    const job = { scene: join(folder, scene), ffmpeg: noting.path };
-    await writeScene(makeScene(scene, 1080), job.scene);
-    await roomFor(place.frames, scene);
-    const ready = await renderer.run({ ...job, raw });
-    for (let round = 0; round < rounds; round++) {
-      ours.push(await renderer.run({ ...job, out }));
+    const { frames } = await renderer.run({ ...job, raw });
+    if (place.remotion && name !== 'storyboard')
+      remotion = await startRemotion(scene, join(folder, `${name}-drawn`));
+    for (let round = 0; round < place.rounds; round++) {
+      rounds.ours.push(await renderer.run({ ...job, out: clip('ours') }));
       const given = await noting.encoding();
-      alone.push(
-        await encodeAlone(ffmpeg, given, { path: raw, frames: ready.frames }, join(folder, 'alone.mp4')),
+      rounds.alone.push(await encodeAlone(ffmpeg, given, { path: raw, frames }, clip('alone')));
+      if (remotion) rounds.remotion.push(await remotion.render(clip('remotion')));
+      say(name, rounds);
+    }
+    if (remotion) {
+      const [ours = 0, theirs = 0] = await psnrOf(
+        [clip('ours'), clip('remotion')],
+        remotion.scene,
+        scene.size,
+        ffmpeg,
       );
-      say(scene, round, ours.at(-1), alone.at(-1));
+      rounds.psnr = { ours, remotion: theirs };
     }
   } finally {
     await renderer.close();
+    await remotion?.close();
     await rm(raw, { force: true });
   }
-  return figures(scene, ours, alone);
+  return figures(name, rounds);
 }
 
-function figures(scene: SceneName, ours: readonly WatchedTurn[], alone: readonly Turn[]): Figure[] {
+function figures(scene: SceneName, { ours, alone, remotion, psnr }: Rounds): Figure[] {
   const key = (name: string) => `motion.${scene}.${name}`;
-  const title = titles[scene];
-  const ratios = ours.map((turn, round) => (alone[round]?.seconds ?? 0) / turn.seconds);
+  const what = (words: string) => `${titles[scene]}: ${words}`;
+  const against = (others: readonly RemotionTurn[]) =>
+    median(others.map((turn, round) => turn.seconds / (ours[round]?.seconds ?? 1)));
   const peak = Math.max(...ours.map(({ memory }) => peakOf(memory)));
-  const ratio =
-    scene === 'storyboard' ? told : (...[k, w, v, u]: Parameters<typeof told>) => atLeast(k, w, v, 0.8, u);
-  return [
-    told(key('fps'), `${title}: frames a second`, median(ours.map(framesASecond)), 'fps'),
-    told(
-      key('cpuSecondsPerFrame'),
-      `${title}: processor time a frame, with ffmpeg`,
-      median(ours.map(({ cpuSeconds, frames }) => cpuSeconds / frames)),
-      's',
-    ),
-    told(
-      key('encoderCpuSecondsPerFrame'),
-      `${title}: of which the encoder alone takes`,
-      median(alone.map(({ cpuSeconds, frames }) => cpuSeconds / frames)),
-      's',
-    ),
-    ratio(key('ofEncoderAlone'), `${title}: throughput against the encoder alone`, median(ratios), ''),
-    atMost(key('peakMegabytes'), `${title}: peak memory with its ffmpeg`, peak, 700, 'MB'),
+  const ofEncoder = against(alone);
+  const found = [
+    told(key('fps'), what('frames a second'), median(ours.map(framesASecond)), 'fps'),
+    told(key('cpuSecondsPerFrame'), what('processor time a frame, with ffmpeg'), cpuAFrame(ours), 's'),
+    told(key('encoderCpuSecondsPerFrame'), what('of which the encoder alone takes'), cpuAFrame(alone), 's'),
+    scene === 'storyboard'
+      ? told(key('ofEncoderAlone'), what('throughput against the encoder alone'), ofEncoder, '')
+      : atLeast(key('ofEncoderAlone'), what('throughput against the encoder alone'), ofEncoder, 0.8, ''),
+    atMost(key('peakMegabytes'), what('peak memory with its ffmpeg'), peak, 700, 'MB'),
   ];
+  if (psnr)
+    found.push(
+      atLeast(key('timesRemotion'), what('faster than Remotion'), against(remotion), 6, 'times'),
+      told(key('psnr'), what('PSNR against the source drawn exactly'), psnr.ours, 'dB'),
+      told(key('remotionPsnr'), what('PSNR of Remotion'), psnr.remotion, 'dB'),
+      atLeast(key('psnrAboveRemotion'), what('PSNR above Remotion’s'), psnr.ours - psnr.remotion, 0, 'dB'),
+    );
+  return found;
+}
+
+function cpuAFrame(turns: readonly Turn[]): number {
+  return median(turns.map(({ cpuSeconds, frames }) => cpuSeconds / frames));
 }
 
 /** @throws Error where the frames would fill the machine's memory */
@@ -93,9 +123,10 @@ async function roomFor(folder: string, scene: SceneName): Promise<void> {
     );
 }
 
-function say(scene: SceneName, round: number, ours: Turn | undefined, alone: Turn | undefined): void {
-  if (!ours || !alone) return;
+function say(scene: SceneName, { ours, alone, remotion }: Rounds): void {
+  const last = (turns: readonly RemotionTurn[]) => `${turns.at(-1)?.seconds.toFixed(2)} s`;
+  const others = remotion.length > 0 ? `, Remotion ${last(remotion)}` : '';
   console.error(
-    `  ${scene.padEnd(14)} round ${round + 1}: ours ${ours.seconds.toFixed(2)} s, the encoder alone ${alone.seconds.toFixed(2)} s`,
+    `  ${scene.padEnd(14)} round ${ours.length}: ours ${last(ours)}, the encoder alone ${last(alone)}${others}`,
   );
 }

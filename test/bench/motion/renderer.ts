@@ -1,7 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type MemorySample, watchMemory } from '../memory.ts';
+import { ask } from './ask.ts';
 import type { Job, Turn } from './turn.ts';
 
 export interface WatchedTurn extends Turn {
@@ -22,26 +23,17 @@ export function startRenderer(): Renderer {
     async run(job) {
       const memory = watchMemory(child.pid ?? 0);
       try {
-        const answer = await ask(child, job);
-        if ('error' in answer) throw new Error(answer.error);
-        return { ...answer, memory: memory.samples };
+        const turn = await ask<Turn>(child, job);
+        return { ...turn, memory: memory.samples };
       } finally {
         memory.stop();
       }
     },
     async close() {
+      if (!child.connected) return;
       const closed = once(child, 'exit');
       child.disconnect();
       await closed;
     },
   };
-}
-
-async function ask(child: ChildProcess, job: Job): Promise<Turn | { error: string }> {
-  const answered = new Promise<Turn | { error: string }>((resolve, reject) => {
-    child.once('message', (answer) => resolve(answer as Turn | { error: string }));
-    child.once('exit', (code) => reject(new Error(`the rendering process ended with ${code}`)));
-  });
-  child.send(job);
-  return answered;
 }
