@@ -13,6 +13,8 @@ export interface LayerMove {
   from: Direction | undefined;
   travel: number;
   amount: number | undefined;
+  /** Frame pixels that one pixel of a 1080p clip is. */
+  pixel: number;
   /** Where the layer lies: its layout box, and its pixels with shadows as far as its containers let them be seen. */
   box: Rect;
   bounds: Rect;
@@ -20,13 +22,20 @@ export interface LayerMove {
   window: Rect;
 }
 
+/** Where a layer lies and what it may fill, before its move is known. */
+export type Standing = Pick<LayerMove, 'box' | 'bounds' | 'window' | 'from' | 'pixel'>;
+
+/** What of a layer's bitmap has to be looked at, or made, before its effect can be painted. */
+export type Need = 'blur' | 'letters' | 'words' | 'lines' | 'digits' | 'extent';
+
 /** What a layer can do: a new one is a file, its name in the schema, and a line in the registry. */
 export interface Effect {
   phases: readonly LayerPhase[];
   /** The curve without one of the designer's, by phase. */
   easing: Partial<Record<LayerPhase, Easing>>;
-  /** taste.md's way for an effect that travels, frame pixels at 1080p; 0 for one that does not. */
-  travel?: number;
+  /** How far an effect travels without a length of the designer's, frame pixels; 0 for one that does not. */
+  travel?(layer: Standing): number;
+  needs?: Need;
   /**
    * How the layer stands at a share of its time. A layer that enters comes from 0 (away) to 1 (in its place), one that
    * leaves goes from 1 to 0, one that stays runs from 0 to 1 and is at rest at both.
@@ -36,6 +45,8 @@ export interface Effect {
   reach?(move: LayerMove): Rect;
   /** The largest that it is drawn, 1 without it. */
   largest?(move: LayerMove): number;
+  /** The largest radius of its blur, frame pixels. */
+  softest?(move: LayerMove): number;
 }
 
 /** How far a layer has come, by its curve: a leaving one runs the curve the other way round. */

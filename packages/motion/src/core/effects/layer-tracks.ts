@@ -1,7 +1,7 @@
-import type { Layer, LayerMotion, NodeId, Rect, Shot } from '@animatic/schema';
+import type { Layer, LayerEffect, LayerMotion, NodeId, Rect, Shot } from '@animatic/schema';
 import { intersection, union } from '../geometry.ts';
 import type { Scene } from '../scene.ts';
-import type { LayerMove } from './effect.ts';
+import type { LayerMove, Need } from './effect.ts';
 import { AT_REST, both, HIDDEN, type Pose } from './pose.ts';
 import { effects } from './registry.ts';
 import { stepsOf } from './stagger.ts';
@@ -66,25 +66,30 @@ function moveOf(
   size: Shot['size'],
   pixel: number,
 ): { layer: NodeId; move: LayerMove } {
-  const effect = effects[motion.effect];
+  const name = suited(motion);
+  const effect = effects[name];
   const frame: Rect = { x: 0, y: 0, ...size };
   const window = layer.clips.reduce<Rect>((seen, clip) => intersection(seen, clip.box) ?? seen, frame);
+  const standing = { box: layer.box, bounds: layer.bounds, window, from: motion.from, pixel };
   return {
     layer: layer.id,
     move: {
-      effect: motion.effect,
+      ...standing,
+      effect: name,
       phase: motion.phase,
       start,
       seconds: Math.max(0.05, motion.duration),
       easing: motion.easing ?? effect.easing[motion.phase] ?? 'travel',
-      from: motion.from,
-      travel: (motion.travel ?? effect.travel ?? 0) * pixel,
+      travel: motion.travel === undefined ? (effect.travel?.(standing) ?? 0) : motion.travel * pixel,
       amount: motion.amount,
-      box: layer.box,
-      bounds: layer.bounds,
-      window,
     },
   };
+}
+
+/** What is asked for, or its nearest kin where it cannot be done in this phase. */
+function suited({ effect, phase }: LayerMotion): LayerEffect {
+  if (effects[effect].phases.includes(phase)) return effect;
+  return phase === 'stay' ? 'pulse' : 'fade';
 }
 
 /** Puts what comes off until the shot has come, and draws all of it together where the shot is too short for it. */
@@ -138,4 +143,14 @@ export function reachOf(track: LayerTrack): Rect | undefined {
 /** The largest that a layer is drawn in a shot. */
 export function largestOf(track: LayerTrack): number {
   return Math.max(1, ...track.moves.map((move) => effects[move.effect].largest?.(move) ?? 1));
+}
+
+/** What must be made ready of a layer's bitmap for all that it does. */
+export function needsOf(track: LayerTrack): ReadonlySet<Need> {
+  return new Set(track.moves.flatMap((move) => effects[move.effect].needs ?? []));
+}
+
+/** The largest radius of a layer's blur, frame pixels; 0 without any. */
+export function softestOf(track: LayerTrack): number {
+  return Math.max(0, ...track.moves.map((move) => effects[move.effect].softest?.(move) ?? 0));
 }

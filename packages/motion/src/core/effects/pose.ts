@@ -1,7 +1,7 @@
 import type { Corners, Direction, Rect } from '@animatic/schema';
 import { type Affine, multiply, scaleMove } from '../geometry.ts';
 
-/** The part of a layer that shows; lengths are frame pixels. */
+/** The part of a layer that shows; lengths are frame pixels, shares run from 0 (nothing) to 1 (all). */
 export type Cut =
   /** Inside a box that stands in the frame while the layer moves behind it. */
   | { kind: 'box'; box: Rect; corners: Corners }
@@ -9,6 +9,8 @@ export type Cut =
   | { kind: 'wipe'; box: Rect; from: Direction; share: number; feather: number }
   /** A pie's sector from twelve o'clock, clockwise. */
   | { kind: 'sector'; box: Rect; share: number }
+  /** On its way out from behind the edge of its box on the side it comes from; a text does so line by line. */
+  | { kind: 'lines'; box: Rect; from: Direction; share: number }
   /** The first `share` of a text, by its letters or its words, which come up as they appear. */
   | { kind: 'letters' | 'words'; share: number }
   /** A number on its way to what it says. */

@@ -1,28 +1,23 @@
-import type { Bitmap, Context2d, Surface } from '../canvas.ts';
+import type { Bitmap, CanvasHost, Context2d, Surface } from '../canvas.ts';
 import type { BitmapName, DrawItem, DrawList } from '../draw-list.ts';
-import type { Affine } from '../geometry.ts';
-import { tracePath } from './path.ts';
+import type { Aids, Prepared } from './aids.ts';
+import { paintGroundItem } from './ground-item.ts';
+import { clipTo, fade, paintPieces } from './paint-pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { paintPath } from './shapes.ts';
 
-/** A bitmap made ready for the screen: `box` is what it covers, in frame pixels. */
-export interface Prepared<B extends Bitmap> {
-  image: B;
-  box: { x: number; y: number; width: number; height: number };
-}
+export type { Prepared } from './aids.ts';
 
 /** What a draw list names, made ready: each bitmap in one or more sizes, smallest first. */
 export interface PreparedBitmaps<B extends Bitmap> {
+  host: CanvasHost<B>;
   backdrop(): B;
   get(name: BitmapName): readonly Prepared<B>[];
+  /** What is known of a layer's bitmap for its effects; without it they are shown plainer. */
+  aids?(name: BitmapName): Aids<B> | undefined;
   /** A surface of the view's size for sheets that are laid on as one; its content is anyone's. */
   scratch(depth: number): Surface<B>;
 }
-
-const ALIGNED = 1e-3;
-/** Bitmap pixels per view pixel, at least, when a bitmap is resampled. */
-export const SPARE = 1.25;
-/** One prepared size is so many times the one before. */
-export const SIZE_STEP = Math.SQRT2;
 
 /**
  * Paints one frame. The whole view is painted; what the context held before does not matter.
@@ -47,8 +42,10 @@ function paintItems<B extends Bitmap>(
 ): void {
   for (const item of items) {
     if (item.kind === 'backdrop') paintWhole(context, bitmaps.backdrop(), opacity);
-    else if (item.kind === 'bitmap') paintBitmap(context, item, bitmaps, opacity);
+    else if (item.kind === 'bitmap')
+      paintPieces(context, piecesOf(item, bitmaps), list.size, opacity, () => bitmaps.scratch(depth));
     else if (item.kind === 'path') paintPath(context, item, opacity);
+    else if (item.kind === 'ground') paintGroundItem(context, item, bitmaps.host, opacity);
     else paintGroup(context, item, list, bitmaps, opacity, depth);
   }
 }
@@ -71,7 +68,7 @@ function paintGroup<B extends Bitmap>(
 ): void {
   const share = opacity * group.opacity;
   if (share <= 0) return;
-  const flat = share < 1 && group.items.length > 1;
+  const flat = (share < 1 && group.items.length > 1) || group.soft !== undefined;
   const sheet = flat ? bitmaps.scratch(depth) : null;
   const target = sheet ? sheet.context : context;
   if (sheet) {
@@ -81,75 +78,11 @@ function paintGroup<B extends Bitmap>(
   target.save();
   if (group.clip) {
     const { matrix, box } = group.clip;
-    clipTo(target, matrix, box);
+    clipTo(target, matrix, { kind: 'box', ...box });
   }
   paintItems(target, group.items, list, bitmaps, flat ? 1 : share, depth + 1);
   target.restore();
+  if (group.soft) fade(target, group.soft, { x: 0, y: 0, ...list.size });
+  target.globalCompositeOperation = 'source-over';
   if (sheet) paintWhole(context, sheet.bitmap, share);
-}
-
-function clipTo<B extends Bitmap>(
-  context: Context2d<B>,
-  m: Affine,
-  clip: { box: Prepared<B>['box']; corners: [number, number, number, number] },
-): void {
-  context.setTransform(m.a, m.b, m.c, m.d, m.e, m.f);
-  context.beginPath();
-  tracePath(context, clip.box, clip.corners);
-  context.clip();
-}
-
-function paintBitmap<B extends Bitmap>(
-  context: Context2d<B>,
-  item: Extract<DrawItem, { kind: 'bitmap' }>,
-  bitmaps: PreparedBitmaps<B>,
-  opacity: number,
-): void {
-  const share = opacity * item.opacity;
-  if (share <= 0) return;
-  const placed = item.matrix;
-  const choice = choose(bitmaps.get(item.bitmap), placed);
-  if (!choice) return;
-  const clipped = item.clips.length > 0;
-  if (clipped) {
-    context.save();
-    for (const clip of item.clips) clipTo(context, item.place, clip);
-  }
-  context.globalAlpha = share;
-  const { image, box } = choice.prepared;
-  const x = placed.a * box.x + placed.e;
-  const y = placed.d * box.y + placed.f;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  if (choice.aligned) {
-    context.imageSmoothingEnabled = false;
-    context.drawImage(image, Math.round(x), Math.round(y));
-  } else {
-    context.imageSmoothingEnabled = true;
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(image, x, y, placed.a * box.width, placed.d * box.height);
-  }
-  context.globalAlpha = 1;
-  if (clipped) context.restore();
-}
-
-/**
- * The bitmap that needs no resampling where there is one; else the smallest with pixels to spare, because bilinear
- * sampling is cleanest at .55 to .8 of a bitmap's size: hairlines neither shimmer nor blur.
- */
-function choose<B extends Bitmap>(
-  sizes: readonly Prepared<B>[],
-  m: Affine,
-): { prepared: Prepared<B>; aligned: boolean } | null {
-  for (const prepared of sizes) {
-    const { image, box } = prepared;
-    const fits =
-      Math.abs(m.a * box.width - image.width) < 0.02 && Math.abs(m.d * box.height - image.height) < 0.02;
-    const x = m.a * box.x + m.e;
-    const y = m.d * box.y + m.f;
-    if (fits && Math.abs(x - Math.round(x)) < ALIGNED && Math.abs(y - Math.round(y)) < ALIGNED)
-      return { prepared, aligned: true };
-  }
-  const large = sizes.find(({ image, box }) => image.width >= m.a * box.width * SPARE * 0.999);
-  const prepared = large ?? sizes.at(-1);
-  return prepared ? { prepared, aligned: false } : null;
 }

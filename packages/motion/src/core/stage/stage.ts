@@ -3,13 +3,16 @@ import type { Bitmap, BitmapOf, CanvasHost, Surface } from '../canvas.ts';
 import type { BitmapName } from '../draw-list.ts';
 import { endOf, largestOf } from '../effects/layer-tracks.ts';
 import { inflate, intersection, outward, union } from '../geometry.ts';
+import type { Aids, Prepared } from '../paint/aids.ts';
 import { paintBackdrop } from '../paint/backdrop.ts';
-import { type Prepared, type PreparedBitmaps, SIZE_STEP, SPARE } from '../paint/paint.ts';
+import type { PreparedBitmaps } from '../paint/paint.ts';
+import { SIZE_STEP, SPARE } from '../paint/paint-pieces.ts';
 import { paintScreenShadow } from '../paint/screen-shadow.ts';
 import { type Scene, toScene } from '../scene.ts';
 import type { ShotTimeline, Timeline } from '../timeline.ts';
 import { sampleTrack } from '../track.ts';
 import { mixViews } from '../view.ts';
+import { layerAids } from './aids.ts';
 import { assemble } from './assemble.ts';
 import { captureScale, layerBitmap } from './layer-bitmap.ts';
 import { composePlate } from './plate.ts';
@@ -28,7 +31,7 @@ const LARGE = 400_000;
 /** View pixels around what the camera sees of a page. */
 const PAGE_MARGIN = 16;
 
-type Ready<B extends Bitmap> = Map<string, Prepared<B>[]>;
+type Ready<B extends Bitmap> = Map<string, Prepared<B>[]> & { aids?: Map<NodeId, Aids<B>> };
 
 /**
  * A stage for a clip.
@@ -49,6 +52,8 @@ export function createStage<B extends Bitmap>(
   const close = (index: number) => {
     for (const prepared of ready.get(index)?.values() ?? [])
       for (const { image } of prepared) host.release?.(image);
+    for (const { blurred } of ready.get(index)?.aids?.values() ?? [])
+      for (const { image } of blurred ?? []) host.release?.(image);
     ready.delete(index);
   };
   return {
@@ -70,6 +75,8 @@ export function createStage<B extends Bitmap>(
       if (!shot) throw new Error(`shot ${name.shot} is not open: open it before its frames are painted`);
       return shot.get(keyOf(name)) ?? (name.what === 'plate' ? shot.get('still') : undefined) ?? [];
     },
+    host,
+    aids: (name) => (name.what === 'layer' ? ready.get(name.shot)?.aids?.get(name.layer) : undefined),
     scratch(depth) {
       sheets[depth] ??= host.surface(timeline.size.width, timeline.size.height);
       return sheets[depth];
@@ -120,18 +127,25 @@ function prepare<B extends Bitmap>(
     if (lifted.has(layer.id)) {
       const own = layerBitmap(host, layer, shot, bitmapOf);
       const track = times.layers.find((one) => one.layer === layer.id);
-      const largest = zoom * (track ? largestOf(track) : 1);
-      ready.set(`layer ${layer.id}`, own ? sizes(host, own.bitmap, own.box, scene, largest) : []);
+      const passing = times.lifted.find((one) => one.layer === layer.id)?.largest ?? 1;
+      const largest = zoom * Math.max(passing, track ? largestOf(track) : 1);
+      const made = own ? sizes(host, own.bitmap, own.box, scene, largest) : [];
+      ready.set(`layer ${layer.id}`, made);
+      if (own && track) {
+        const captured = { image: own.bitmap, box: own.box };
+        ready.aids ??= new Map();
+        ready.aids.set(layer.id, layerAids(host, layer, track, captured, made[0]));
+      }
       if (own?.made) host.release?.(own.bitmap);
     }
   return ready;
 }
 
 /** How near the camera comes while a layer is not in its place. */
-function zoomWhileMoving({ camera, layers }: ShotTimeline): number {
+function zoomWhileMoving({ camera, layers, apart = 0 }: ShotTimeline): number {
   const moves = layers.flatMap((track) => track.moves);
   const leaves = moves.some((move) => move.phase === 'leave');
-  const last = leaves ? Number.POSITIVE_INFINITY : Math.max(0, ...moves.map(endOf));
+  const last = leaves ? Number.POSITIVE_INFINITY : Math.max(apart, ...moves.map(endOf));
   const before = camera.filter((key) => key.at <= last).map((key) => key.value.zoom);
   return Math.max(...before, sampleTrack(camera, last, mixViews).zoom);
 }

@@ -1,0 +1,72 @@
+import type { Rect } from '@animatic/schema';
+import { bottom, right } from '../geometry.ts';
+import { arrival, type Effect, type LayerMove, opacityAt } from './effect.ts';
+import { moved, pose } from './pose.ts';
+import { lengthTowards, TOWARDS } from './sides.ts';
+
+/** Bars stand on their baseline: they come up from behind it, their rounded tops exact all the way. */
+export const grow: Effect = {
+  phases: ['enter', 'leave'],
+  easing: { enter: 'enter', leave: 'exit' },
+  pose(move, share) {
+    const from = move.from ?? 'down';
+    const away = lengthTowards(move.bounds, from) * (1 - arrival(move, share));
+    const { x, y } = TOWARDS[from];
+    const corners: [number, number, number, number] = [0, 0, 0, 0];
+    return pose({
+      matrix: moved(x * away, y * away),
+      cuts: [{ kind: 'box', box: beyond(move), corners }],
+    });
+  },
+};
+
+/** The bar's bounds, open on the side it grows to: what overshoots is not cut. */
+function beyond({ bounds, from = 'down' }: LayerMove): Rect {
+  const length = lengthTowards(bounds, from);
+  if (from === 'down') return { ...bounds, y: bounds.y - length, height: bounds.height + length };
+  if (from === 'up') return { ...bounds, height: bounds.height + length };
+  if (from === 'right') return { ...bounds, x: bounds.x - length, width: bounds.width + length };
+  return { ...bounds, width: right(bounds) + length - bounds.x, height: bottom(bounds) - bounds.y };
+}
+
+/** A pixel of feather or two: a line's leading end is crisp, not torn. */
+const TIP = 3;
+
+/** Lines are drawn as a pen would, at an even way along. */
+export const draw: Effect = {
+  phases: ['enter', 'leave'],
+  easing: { enter: 'travel', leave: 'travel' },
+  needs: 'extent',
+  pose(move, share) {
+    const from = move.from ?? 'left';
+    return pose({
+      cuts: [
+        { kind: 'wipe', box: move.bounds, from, share: arrival(move, share), feather: TIP * move.pixel },
+      ],
+    });
+  },
+};
+
+/** Rings fill clockwise from twelve. */
+export const fill: Effect = {
+  phases: ['enter', 'leave'],
+  easing: { enter: 'travel', leave: 'travel' },
+  needs: 'extent',
+  pose: (move, share) =>
+    pose({ cuts: [{ kind: 'sector', box: move.box, share: Math.min(1, arrival(move, share)) }] }),
+};
+
+/** The share of a count after which its first number stands there whole. */
+const THERE = 0.12;
+
+/** A number on its way up to what it says. */
+export const count: Effect = {
+  phases: ['enter'],
+  easing: { enter: { bezier: [0.2, 0.7, 0.25, 1] } },
+  needs: 'digits',
+  pose: (move, share) =>
+    pose({
+      opacity: opacityAt(move, (share / THERE) * 0.6),
+      cuts: [{ kind: 'digits', share: arrival(move, share) }],
+    }),
+};
