@@ -17,6 +17,7 @@ import { cameraThereAndBack, layersThereAndBack, loopSpan } from './loop.ts';
 import { composeScene } from './scene.ts';
 import { fixedShift, scrollOf } from './scroll.ts';
 import type { ShotTimeline, Timeline, TransitionSpan } from './timeline.ts';
+import { withSmartPlans } from './transitions/smart/with-smart-plans.ts';
 
 /** What of a storyboard matters for its motion: all that a document leaves out has the schema's default. */
 export type Choreographed = { shots: readonly Shot[]; format?: Partial<Pick<Format, 'ground'>> } & Partial<
@@ -37,7 +38,7 @@ export function choreograph(board: Choreographed, size: Size): Timeline {
   const loop = board.loop ? loopSpan(shots) : null;
   const closes = (index: number) => (index === shots.length - 1 ? (loop?.seconds ?? 0) : 0);
   const returns = board.loop === true && shots.length === 1;
-  return {
+  const timeline: Timeline = {
     size,
     seconds: clipSeconds(shots),
     tone: clipTone(shots),
@@ -47,6 +48,7 @@ export function choreograph(board: Choreographed, size: Size): Timeline {
       shotTimeline(shots, index, starts[index] ?? 0, shot, size, closes(index), returns),
     ),
   };
+  return withSmartPlans(timeline, shots);
 }
 
 function shotTimeline(

@@ -1,4 +1,4 @@
-import type { Clip, Corners, NodeId, Rect, Size } from '@animatic/schema';
+import type { Clip, Corners, Ground, NodeId, Rect, Size } from '@animatic/schema';
 import type { Cut } from './effects/pose.ts';
 import type { Affine } from './geometry.ts';
 
@@ -19,6 +19,12 @@ export interface PathShadow {
   blur: number;
   x: number;
   y: number;
+}
+
+/** A soft edge in view pixels: all before `full` shows, nothing beyond `clear` does. */
+export interface SoftEdge {
+  full: { x: number; y: number };
+  clear: { x: number; y: number };
 }
 
 export type DrawItem =
@@ -48,8 +54,24 @@ export type DrawItem =
       shadow?: PathShadow;
       opacity: number;
     }
+  /** A container without its children, painted in this very frame; `clips` are view pixels. */
+  | {
+      kind: 'ground';
+      ground: Ground;
+      box: Rect;
+      matrix: Affine;
+      clips: readonly Clip[];
+      opacity: number;
+    }
   /** Items drawn together: within a rounded box (`matrix` takes it to the view), as one sheet of `opacity`. */
-  | { kind: 'group'; clip: { box: Clip; matrix: Affine } | null; opacity: number; items: DrawItem[] };
+  | {
+      kind: 'group';
+      clip: { box: Clip; matrix: Affine } | null;
+      /** What of the sheet shows. */
+      soft?: SoftEdge;
+      opacity: number;
+      items: DrawItem[];
+    };
 
 /** One frame of a clip as drawing instructions, bottom to top. Two equal lists paint equal pixels. */
 export interface DrawList {

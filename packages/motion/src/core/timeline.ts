@@ -4,6 +4,7 @@ import type { GroundTone } from './ground-tone.ts';
 import type { Scene } from './scene.ts';
 import type { Scroll } from './scroll.ts';
 import type { Track } from './track.ts';
+import type { SmartPlan } from './transitions/smart/smart-plan.ts';
 import type { View } from './view.ts';
 
 /** The transition from a shot into the next one: the last `seconds` of the shot and the first of the next. */
@@ -12,6 +13,16 @@ export interface TransitionSpan {
   direction: Transition['direction'];
   seconds: number;
   easing: Easing;
+  /** A smart animate's: which layers become which. Without it the frames dissolve. */
+  smart?: SmartPlan;
+}
+
+/** A layer that is drawn apart from its frame. */
+export interface Lifted {
+  layer: NodeId;
+  clips: Clip[];
+  /** How much larger than in its frame it gets in a transition. */
+  largest?: number;
 }
 
 export interface ShotTimeline {
@@ -25,7 +36,9 @@ export interface ShotTimeline {
   camera: Track<View>;
   layers: LayerTrack[];
   /** Layers drawn apart from the plate while any of them moves, bottom to top: the moving ones and what covers them. */
-  lifted: { layer: NodeId; clips: Clip[] }[];
+  lifted: Lifted[];
+  /** Seconds from the shot's start until which transitions draw its layers apart, too. */
+  apart?: number;
   /** Seconds from the shot's start: every layer that comes has come. */
   settled: number;
   overlays: readonly Overlay[];

@@ -6,6 +6,7 @@ import type { TransitionItems } from './passage.ts';
 import { push } from './push.ts';
 import { slideIn } from './slide-in.ts';
 import { slideOut } from './slide-out.ts';
+import { smartAnimate } from './smart-animate.ts';
 
 /** Every transition there is but the cut: a new one is a file, its name in the schema, and a line here. */
 export const transitions: Record<Exclude<TransitionKind, 'cut'>, TransitionItems> = {
@@ -17,5 +18,5 @@ export const transitions: Record<Exclude<TransitionKind, 'cut'>, TransitionItems
   'move-out': moveOut,
   wipe: push,
   'zoom-through': dissolve,
-  'smart-animate': dissolve,
+  'smart-animate': smartAnimate,
 };
