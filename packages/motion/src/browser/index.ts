@@ -1,2 +1,3 @@
 export { type BrowserBitmap, browserHost } from './host.ts';
-export { createPlayer, type Player, type PlayerOptions } from './player.ts';
+export type { Place } from './places.ts';
+export { createPlayer, type Player, type PlayerClip, type PlayerOptions } from './player.ts';

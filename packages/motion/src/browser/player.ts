@@ -1,24 +1,29 @@
-import type { Shot, Size } from '@animatic/schema';
-import { choreograph, createStage, paint, sample, stillsOfShot, type Timeline } from '../core/index.ts';
-import { type BrowserBitmap, browserHost, contextOf } from './host.ts';
+import type { Size } from '@animatic/schema';
+import type { Choreographed } from '../core/index.ts';
+import { contextOf } from './host.ts';
+import { type LoadedClip, loadClip } from './load-clip.ts';
+import { type Place, placesAt } from './places.ts';
+import { restsOf } from './rests.ts';
 
-export interface PlayerOptions {
-  /** Its width and height are set to `size`. */
-  canvas: HTMLCanvasElement | OffscreenCanvas;
-  /** Shots with their motion resolved. */
-  shots: readonly Shot[];
+/** What is played. */
+export interface PlayerClip extends Choreographed {
   /** Pixels to draw at: the format's, or less for a small panel. */
   size: Size;
   /** Pictures a second; the display's own pace without it. */
   fps?: number;
   /** Finds a still by its hash: at once where it is decoded, later where it is not there yet. */
   bitmapOf: (hash: string) => ImageBitmap | Promise<ImageBitmap>;
-  /** Called with each new time, seconds from the clip's start. */
-  onTime?: (seconds: number, player: Player) => void;
   /** A still that cannot be had; the shot's place stays as it is. */
   onError?: (error: unknown) => void;
-  /** Starts again at the end; stops there without it. */
-  loop?: boolean;
+}
+
+export interface PlayerOptions extends PlayerClip {
+  /** Its width and height are set to `size`. */
+  canvas: HTMLCanvasElement | OffscreenCanvas;
+  /** Called with each new time, seconds from the clip's start. */
+  onTime?: (seconds: number, player: Player) => void;
+  /** Starts again at the end, as a looping clip does by itself; stops there without it. */
+  repeat?: boolean;
 }
 
 /** Draws a clip on a canvas with the code that renders it on the server. */
@@ -26,12 +31,26 @@ export interface Player {
   readonly seconds: number;
   readonly duration: number;
   readonly playing: boolean;
+  /** When each shot rests: the last moment at which all in it stands, seconds from the clip's start. */
+  readonly rests: readonly number[];
   play(): void;
+  /** Plays to a moment and stops there. */
+  playTo(seconds: number): void;
   pause(): void;
   seek(seconds: number): void;
+  /**
+   * Plays another clip from now on, at the time that it is. The old picture stands until the new one can be drawn,
+   * so that nothing flashes while words are typed.
+   */
+  update(clip: PlayerClip): void;
+  /** Where the frames of the picture on show lie, bottom to top. */
+  places(): Place[];
   /** Lets go of all bitmaps; the player is of no use afterwards. */
   dispose(): void;
 }
+
+/** A pause of the display, such as a hidden tab, is no time of the clip. */
+const LONGEST_STEP = 0.25;
 
 /**
  * A player on a canvas. It draws as soon as a shot's still is there and adds the layers when they are; a shot that
@@ -41,136 +60,113 @@ export interface Player {
  * @example createPlayer({ canvas, shots, size: { width: 640, height: 360 }, bitmapOf }).play();
  */
 export function createPlayer(options: PlayerOptions): Player {
-  const { canvas, shots, size, fps, onTime } = options;
-  canvas.width = size.width;
-  canvas.height = size.height;
+  const { canvas, onTime } = options;
   const context = contextOf(canvas);
-  const timeline = choreograph({ shots }, size);
-  const loader = createLoader(options, timeline, () => draw(true));
-  let seconds = 0;
-  let playing = false;
   let disposed = false;
+  const changed = () => draw(true);
+  /** What is painted, and the clip that takes its place once it can be. */
+  let shown: LoadedClip | null = null;
+  let newest = loadClip(options, { changed });
+  let seconds = 0;
+  let until: number | null = null;
+  let playing = false;
   let request = 0;
   let last: number | undefined;
   let drawn = Number.NaN;
 
   const draw = (again = false) => {
     if (disposed) return;
+    const { fps } = newest.clip;
     const at = fps ? Math.floor(seconds * fps + 1e-6) / fps : seconds;
-    if (!again && at === drawn) return;
-    loader.want(at);
-    if (!loader.ready(at)) return;
-    paint<BrowserBitmap>(context, sample(timeline, at), loader.stage);
+    if (!again && at === drawn && shown === newest) return;
+    newest.want(at);
+    if (!newest.ready(at)) return;
+    if (shown !== newest) {
+      const { width, height } = newest.clip.size;
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
+      shown?.dispose();
+      shown = newest;
+    }
+    newest.paint(context, at);
     drawn = at;
   };
   const tick = (now: number) => {
     if (!playing || disposed) return;
     const passed = last === undefined ? 0 : (now - last) / 1000;
     last = now;
-    if (loader.ready(seconds)) seconds += Math.min(passed, 0.25);
-    if (seconds >= timeline.seconds) {
-      if (options.loop) seconds %= timeline.seconds;
+    if (newest.ready(seconds)) seconds += Math.min(passed, LONGEST_STEP);
+    const end = Math.min(until ?? Number.POSITIVE_INFINITY, newest.timeline.seconds);
+    if (seconds >= end) {
+      if (until === null && (options.repeat || newest.clip.loop)) seconds %= newest.timeline.seconds;
       else {
-        seconds = timeline.seconds;
+        seconds = end;
         playing = false;
+        until = null;
       }
     }
     draw();
     onTime?.(seconds, player);
     if (playing) request = requestAnimationFrame(tick);
   };
+  const start = () => {
+    if (playing || disposed) return;
+    playing = true;
+    last = undefined;
+    request = requestAnimationFrame(tick);
+  };
   const player: Player = {
     get seconds() {
       return seconds;
     },
     get duration() {
-      return timeline.seconds;
+      return newest.timeline.seconds;
     },
     get playing() {
       return playing;
     },
+    get rests() {
+      return restsOf(newest.timeline);
+    },
     play() {
-      if (playing || disposed) return;
-      if (seconds >= timeline.seconds) seconds = 0;
-      playing = true;
-      last = undefined;
-      request = requestAnimationFrame(tick);
+      until = null;
+      if (!playing && seconds >= newest.timeline.seconds - 1e-6) seconds = 0;
+      start();
+    },
+    playTo(to) {
+      until = to;
+      start();
     },
     pause() {
       playing = false;
+      until = null;
       cancelAnimationFrame(request);
     },
     seek(to) {
-      seconds = Math.min(timeline.seconds, Math.max(0, to));
+      seconds = Math.min(newest.timeline.seconds, Math.max(0, to));
       last = undefined;
       draw();
       onTime?.(seconds, player);
     },
+    update(clip) {
+      if (disposed) return;
+      const before = shown ?? newest;
+      if (newest !== before) newest.dispose();
+      const layered = new Set(before.clip.shots.filter((shot) => shot.layers.length > 0).map(({ id }) => id));
+      newest = loadClip(clip, { changed, layered: (shot) => shown !== null && layered.has(shot) });
+      seconds = Math.min(seconds, newest.timeline.seconds);
+      draw(true);
+    },
+    places: () => (shown ? placesAt(shown.timeline, seconds) : []),
     dispose() {
       player.pause();
       disposed = true;
-      loader.dispose();
+      newest.dispose();
+      shown?.dispose();
     },
   };
+  canvas.width = options.size.width;
+  canvas.height = options.size.height;
   draw(true);
   return player;
-}
-
-/** Opens shots on a stage as their stills come: first the still alone, then with layers. */
-function createLoader(options: PlayerOptions, timeline: Timeline, changed: () => void) {
-  const { shots, bitmapOf, onError } = options;
-  const stage = createStage<BrowserBitmap>(browserHost, shots, timeline);
-  const asked = new Set<number>();
-  let disposed = false;
-
-  const needed = (seconds: number) =>
-    timeline.shots.filter((shot) => shot.start <= seconds + 1e-9 && seconds < shot.end + 1e-9);
-  const open = async (index: number) => {
-    const shot = shots[index];
-    if (!shot) return;
-    for (const part of ['still only', 'layers'] as const) {
-      if (part === 'layers' && timeline.shots[index]?.lifted.length === 0) return;
-      const hashes = stillsOfShot(shot, part === 'layers');
-      const bitmaps = new Map<string, BrowserBitmap>();
-      for (const hash of hashes) bitmaps.set(hash, await bitmapOf(hash));
-      if (disposed) return;
-      stage.open(
-        index,
-        (hash) => {
-          const bitmap = bitmaps.get(hash);
-          if (!bitmap) throw new Error(`the still ${hash} was not loaded`);
-          return bitmap;
-        },
-        part,
-      );
-      changed();
-    }
-  };
-  const ask = (index: number) => {
-    if (asked.has(index)) return;
-    asked.add(index);
-    open(index).catch((error: unknown) => {
-      asked.delete(index);
-      onError?.(error);
-    });
-  };
-  return {
-    stage,
-    ready: (seconds: number) => needed(seconds).every((shot) => stage.isOpen(shot.index)),
-    want(seconds: number) {
-      const now = needed(seconds);
-      for (const shot of now) ask(shot.index);
-      const next = (now.at(-1)?.index ?? -1) + 1;
-      if (next < shots.length && now.every((shot) => stage.isOpen(shot.index))) ask(next);
-      for (const shot of timeline.shots)
-        if (shot.index < (now[0]?.index ?? 0) - 1 || shot.index > next) {
-          stage.close(shot.index);
-          asked.delete(shot.index);
-        }
-    },
-    dispose() {
-      disposed = true;
-      for (const shot of timeline.shots) stage.close(shot.index);
-    },
-  };
 }

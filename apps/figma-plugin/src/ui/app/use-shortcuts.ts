@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Playback } from '../player/playback.ts';
 import { useStore } from '../store/store.ts';
 
-/** Keys that work all over the panel: Space plays, Ctrl or Cmd with Z undoes, with Shift redoes. */
+/** Keys that work all over the panel: Space plays, left and right step by frames, Ctrl or Cmd with Z undoes. */
 export function useShortcuts(playback: Playback): void {
   const store = useStore();
   useEffect(() => {
@@ -16,11 +16,22 @@ export function useShortcuts(playback: Playback): void {
       } else if (event.key === ' ' && !takesSpace(event.target) && playback.get().ready) {
         event.preventDefault();
         playback.toggle();
+      } else if (isArrow(key) && !event.altKey && !takesArrows(event.target) && playback.get().ready) {
+        event.preventDefault();
+        playback.step((key === 'arrowleft' ? -1 : 1) * (event.shiftKey ? playback.get().fps : 1));
       }
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [store, playback]);
+}
+
+const isArrow = (key: string) => key === 'arrowleft' || key === 'arrowright';
+
+/** Where left and right already mean something. */
+function takesArrows(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.matches('input, textarea, select, video, [role=menuitem], [role=radio], [role=option]');
 }
 
 /** Where Space already means something. */

@@ -1,7 +1,7 @@
 import { clipSeconds, formatSize, type Shot, type Size, shotStarts } from '@animatic/schema';
 import type { StoredShot } from '../../protocol/index.ts';
 import type { State } from '../store/state.ts';
-import { type Derived, WAITING } from './derived.ts';
+import { type Derived, waitingName } from './derived.ts';
 import { readShot } from './read-shot.ts';
 import { readTransition } from './read-transition.ts';
 import type { DirectedTransition, Reading } from './reading.ts';
@@ -84,7 +84,7 @@ function derive({ history, frames, captures }: DeriveInput, read: Readers): Deri
       id: shot.id,
       source: { node: shot.frame, name: shot.name },
       size: frameSize,
-      still: captured?.still ?? waitingPicture(frameSize),
+      still: captured?.still ?? waitingPicture(shot.frame, frameSize),
       layers: captured?.layers ?? [],
       ...(background && { background }),
       caption: { ...shot.caption, title: shot.caption.title || shot.name.slice(0, 300) },
@@ -104,9 +104,12 @@ function derive({ history, frames, captures }: DeriveInput, read: Readers): Deri
   };
 }
 
-function waitingPicture({ width, height }: Size): Shot['still'] {
-  const [w, h] = [Math.max(1, Math.round(width)), Math.max(1, Math.round(height))];
-  return { width: w, height: h, tiles: [{ still: WAITING, x: 0, y: 0, width: w, height: h }] };
+function waitingPicture(frame: string, { width, height }: Size): Shot['still'] {
+  // A thumbnail takes its place: more pixels would show no more.
+  const scale = Math.min(1, 1024 / Math.max(width, height));
+  const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+  const still = waitingName({ frame, width: w, height: h });
+  return { width: w, height: h, tiles: [{ still, x: 0, y: 0, width: w, height: h }] };
 }
 
 function same(a: readonly unknown[], b: readonly unknown[]): boolean {

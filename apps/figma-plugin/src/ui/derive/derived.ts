@@ -7,7 +7,7 @@ export interface Derived {
   readings: (Reading | null)[];
   /** What each shot passes into the next with, unless the designer chose. */
   transitions: DirectedTransition[];
-  /** Shots as a clip has them; one that is not captured yet carries a still that nobody has (`WAITING`). */
+  /** Shots as a clip has them; one that is not captured yet carries a still that nobody has (`waitingName`). */
   shots: Shot[];
   /** Seconds, transitions taken off. */
   seconds: number;
@@ -17,5 +17,21 @@ export interface Derived {
   size: Size;
 }
 
-/** The hash of a still that is still to come. */
-export const WAITING = '0'.repeat(64);
+/** A still that is still to come: whose, and how large the shot says it is. */
+export interface Waiting {
+  frame: string;
+  width: number;
+  height: number;
+}
+
+/** The name of a still that is still to come; no hash looks like it. */
+export function waitingName({ frame, width, height }: Waiting): string {
+  return `waiting ${width} ${height} ${frame}`;
+}
+
+/** What a name that `waitingName` made stands for; null for a captured still's hash. */
+export function waitingFor(hash: string): Waiting | null {
+  const [word, width, height, ...frame] = hash.split(' ');
+  if (word !== 'waiting') return null;
+  return { frame: frame.join(' '), width: Number(width), height: Number(height) };
+}

@@ -16,6 +16,21 @@ const shapes = {
       stroke-linejoin="round"
     />
   ),
+  stepBack: <path d="M5 4v8m6-8L7.2 8 11 12" />,
+  stepForward: <path d="M11 4v8M5 4l3.8 4L5 12" />,
+  present: <path d="M2.5 3.5h11v7h-11zM8 10.5v2.2m-2.6 0h5.2" />,
+  sliders: (
+    <path d="M2.5 5h6m3 0h2m-11 6h2m3 0h6M8.5 5a1.5 1.5 0 1 0 3 0 1.5 1.5 0 0 0-3 0Zm-4 6a1.5 1.5 0 1 0 3 0 1.5 1.5 0 0 0-3 0Z" />
+  ),
+  dice: (
+    <path d="M3.8 3h8.4a.8.8 0 0 1 .8.8v8.4a.8.8 0 0 1-.8.8H3.8a.8.8 0 0 1-.8-.8V3.8a.8.8 0 0 1 .8-.8Zm2 2.8h.1m4.2 0h.1M8 8h.1M5.8 10.2h.1m4.2 0h.1" />
+  ),
+  save: <path d="M8 2.8v7m-2.8-2.6L8 10l2.8-2.8M3 11v1.2a.8.8 0 0 0 .8.8h8.4a.8.8 0 0 0 .8-.8V11" />,
+  loop: <path d="M4.5 11.5h5a3.5 3.5 0 0 0 0-7h-3a3.5 3.5 0 0 0-3.3 2.3M6.3 9.3l-2.2 2.2 2.2 2.2" />,
+  camera: <path d="M2.5 5.2h7v5.6h-7zM9.5 7.4l4-2v5.2l-4-2" />,
+  layers: <path d="m8 2.8 5.5 2.9L8 8.6 2.5 5.7zM2.8 8.4 8 11.2l5.2-2.8" />,
+  pointer: <path d="m4 3 8.5 4-3.6 1.4L7.4 12z" />,
+  scroll: <path d="M8 2.8v10.4M5 5.5l3-2.7 3 2.7m-6 5 3 2.7 3-2.7" />,
   more: (
     <g fill="currentColor">
       <circle cx="3.5" cy="8" r="1" />

@@ -5,17 +5,19 @@ interface ToolButtonProps {
   label: string;
   icon: IconName;
   onClick: () => void;
-  disabled?: boolean;
+  /** The key that does the same. */
+  keys?: string;
+  disabled?: boolean | undefined;
 }
 
 /** A 24 px icon button. */
-export function ToolButton({ label, icon, onClick, disabled }: ToolButtonProps) {
+export function ToolButton({ label, icon, onClick, keys, disabled }: ToolButtonProps) {
   return (
     <button
       type="button"
       class={classes.button}
       aria-label={label}
-      title={label}
+      title={keys ? `${label} (${keys})` : label}
       disabled={disabled}
       onClick={onClick}
     >

@@ -20,6 +20,15 @@ export function timecode(value: number): string {
 }
 
 /**
+ * A moment to a hundredth, for stepping frame by frame.
+ *
+ * @example moment(4.1) // '4.10 s'
+ */
+export function moment(value: number): string {
+  return `${(Math.max(0, Math.floor(value * 100 + 1e-4)) / 100).toFixed(2)} s`;
+}
+
+/**
  * Bytes for people.
  *
  * @example bytes(1_540_000) // '1.5 MB'

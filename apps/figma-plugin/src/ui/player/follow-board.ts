@@ -15,18 +15,31 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
   let following = false;
   let replay: ReturnType<typeof setTimeout> | undefined;
 
+  const blobs = (hash: string) => {
+    for (const { shot } of Object.values(store.get().captures)) {
+      const blob = shot.stills.get(hash);
+      if (blob) return blob;
+    }
+    return undefined;
+  };
+  /** A frame's thumbnail, as soon as there is one. */
+  const thumbnail = (frame: string) =>
+    new Promise<string>((resolve) => {
+      const look = () => {
+        const url = store.get().frames[frame]?.thumbnail;
+        if (url) resolve(url);
+        return Boolean(url);
+      };
+      if (look()) return;
+      const stop = store.subscribe(() => look() && stop());
+    });
+
   const load = (state: State) => {
     const derived = derive(state);
     if (derived === loaded) return;
     loaded = derived;
-    const { captures } = state;
-    playback.load({ ...derived, fps: state.history.present.format.fps }, (hash) => {
-      for (const { shot } of Object.values(captures)) {
-        const blob = shot.stills.get(hash);
-        if (blob) return blob;
-      }
-      return undefined;
-    });
+    const { format, loop, lines } = state.history.present;
+    playback.load({ ...derived, format, loop, lines }, { blob: blobs, thumbnail });
   };
   store.subscribe((state, before) => {
     if (state.phase !== 'ready') return;

@@ -1,4 +1,4 @@
-import type { PlayerOptions } from '@animatic/motion/browser';
+import type { PlayerClip, PlayerOptions } from '@animatic/motion/browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describeFrame, start } from '../../../test/fake-session.ts';
 import { newShot } from '../board/board.ts';
@@ -7,14 +7,19 @@ import { createStore } from '../store/store.ts';
 import { followBoard } from './follow-board.ts';
 import { createPlayback } from './playback.ts';
 
-const made = vi.hoisted((): PlayerOptions[] => []);
+const made = vi.hoisted((): PlayerClip[] => []);
 vi.mock('@animatic/motion/browser', () => ({
   createPlayer(options: PlayerOptions) {
-    made.push(options);
     let playing = false;
-    const first = options.shots[0]?.still.tiles[0]?.still ?? '';
-    void Promise.resolve(options.bitmapOf(first)).catch(() => undefined);
+    const take = (clip: PlayerClip) => {
+      made.push(clip);
+      const first = clip.shots[0]?.still.tiles[0]?.still ?? '';
+      void Promise.resolve(clip.bitmapOf(first)).catch(() => undefined);
+    };
+    take(options);
     return {
+      update: take,
+      rests: [],
       seconds: 0,
       duration: 100,
       get playing() {
@@ -34,6 +39,8 @@ vi.mock('@animatic/motion/browser', () => ({
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal('requestAnimationFrame', (work: () => void) => setTimeout(work, 16));
+  vi.stubGlobal('cancelAnimationFrame', (id: number) => clearTimeout(id));
   vi.stubGlobal('window', { innerWidth: 380, devicePixelRatio: 1 });
   vi.stubGlobal('createImageBitmap', async () => ({ width: 1, height: 1 }));
   made.length = 0;
@@ -91,6 +98,19 @@ test('what is in view, or comes next, is taken up at once', async () => {
   const { capture } = await sixty();
   const before = made.length;
   capture(1);
+  await vi.advanceTimersByTimeAsync(20);
+  expect(made.length).toBe(before + 1);
+});
+
+test('ten keys between two pictures of the display are one change of the player', async () => {
+  const { store } = await sixty();
+  const before = made.length;
+  for (let length = 1; length <= 10; length += 1) {
+    const caption = { direction: 'push in on it'.slice(0, length), line: '', title: '' };
+    store.dispatch({ type: 'change-shot', id: 's0', change: { caption }, at: length });
+  }
+  expect(made.length).toBe(before);
+  await vi.advanceTimersByTimeAsync(20);
   expect(made.length).toBe(before + 1);
 });
 

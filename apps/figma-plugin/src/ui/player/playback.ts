@@ -1,8 +1,9 @@
 import { createPlayer, type Player } from '@animatic/motion/browser';
 import type { Shot, Size } from '@animatic/schema';
+import type { Board } from '../board/board.ts';
 import type { Derived } from '../derive/derived.ts';
 import { sameNear } from './same-near.ts';
-import { createStillBitmaps, type StillBlobs } from './still-bitmaps.ts';
+import { createStillBitmaps, type Pictures } from './still-bitmaps.ts';
 
 /** What the player shows now. */
 export interface PlaybackState {
@@ -12,6 +13,8 @@ export interface PlaybackState {
   /** Seconds from the clip's start, and the clip's length. */
   time: number;
   length: number;
+  /** Frames a second. */
+  fps: number;
   starts: number[];
   /** One shot plays alone, round and round. */
   single: boolean;
@@ -19,32 +22,47 @@ export interface PlaybackState {
   problem: string | null;
 }
 
-export interface Clip extends Pick<Derived, 'shots' | 'starts' | 'seconds' | 'size'> {
-  /** Pictures a second, as the rendered clip will have them. */
-  fps: number;
-}
+export interface Clip
+  extends Pick<Derived, 'shots' | 'starts' | 'seconds' | 'size'>,
+    Pick<Board, 'format' | 'loop' | 'lines'> {}
 
 /** The player as the screens see it: it outlives edits of the board, and the screen it is shown on. */
 export interface Playback {
   get(): PlaybackState;
   subscribe(listener: () => void): () => void;
-  /** Attaches it to the canvas it draws on; null takes it off. */
-  attach(canvas: HTMLCanvasElement | null): void;
-  /** Another board, or the same one with more of its pictures. */
-  load(clip: Clip, blobs: StillBlobs): void;
+  /** Attaches it to the canvas it draws on; null takes it off. `large` draws as many pixels as a whole screen has. */
+  attach(canvas: HTMLCanvasElement | null, large?: boolean): void;
+  /** Another board, or the same one with more of its pictures; taken up with the next picture of the display. */
+  load(clip: Clip, pictures: Pictures): void;
   toggle(): void;
   play(): void;
+  /** Plays on from one shot to where the next one rests; see `rests`. */
+  playTo(time: number): void;
   pause(): void;
   seek(time: number): void;
+  /** Stops and goes some frames forth, or back. */
+  step(frames: number): void;
   setSingle(single: boolean): void;
   /** Goes to a shot, at the moment when everything in it stands. */
   showShot(id: string): void;
   /** Which shot is under the head. */
   shotAt(time: number): string | null;
+  /** When each shot rests, seconds. */
+  rests(): readonly number[];
+  /** Where frames lie in the picture on show, in shares of its width and height, bottom to top. */
+  places(): PlacedFrame[];
 }
 
-/** The panel draws no more pixels than it has: the longer side at least and at most. */
-const SIDES = [512, 960] as const;
+/** A frame in the picture. */
+export interface PlacedFrame {
+  shot: Shot;
+  /** From frame pixels to shares of the picture. */
+  matrix: { a: number; b: number; c: number; d: number; e: number; f: number };
+}
+
+/** The panel draws no more pixels than it has: the longer side at least and at most; and where it is all there is. */
+const SIDES = [512, 1280] as const;
+const LARGE_SIDE = 1920;
 
 /** Milliseconds between two players while it plays, where nothing changed that is in view: each opens its shot anew. */
 const REFRESH = 1500;
@@ -56,19 +74,20 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
     playing: false,
     time: 0,
     length: 0,
+    fps: 30,
     starts: [],
     single: false,
     size: { width: 1920, height: 1080 },
     problem: null,
   };
   let canvas: HTMLCanvasElement | null = null;
+  let large = false;
   let player: Player | null = null;
-  let shots: readonly Shot[] = [];
-  let fps = 30;
-  /** What the player was made for; another clip than the newest where only far shots changed. */
+  /** What the player plays; another clip than the newest where only far shots changed. */
   let opened: Clip | null = null;
   let clip: Clip | null = null;
   let refresh: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
   let autoplay = options.autoplay;
   const listeners = new Set<() => void>();
   const set = (values: Partial<PlaybackState>) => {
@@ -103,30 +122,42 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
   const catchUp = () => {
     clearTimeout(refresh);
     refresh = undefined;
-    if (player && opened !== clip) open();
+    if (opened !== clip) open();
   };
   const open = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
     opened = clip;
-    const wasPlaying = state.playing;
-    player?.dispose();
-    player = null;
-    if (!canvas || shots.length === 0) return set({ playing: false });
+    if (!canvas || !clip || clip.shots.length === 0) {
+      player?.dispose();
+      player = null;
+      return set({ playing: false });
+    }
+    const played = {
+      shots: clip.shots,
+      format: clip.format,
+      loop: clip.loop,
+      lines: clip.lines,
+      fps: clip.format.fps,
+      size: drawnSize(clip.size, large),
+      bitmapOf: bitmaps.of,
+      onError: (error: unknown) => set({ problem: error instanceof Error ? error.message : String(error) }),
+    };
     try {
-      player = createPlayer({
-        canvas,
-        shots,
-        size: panelSize(state.size),
-        fps,
-        bitmapOf: bitmaps.of,
-        onTime,
-        onError: (error) => set({ problem: error instanceof Error ? error.message : String(error) }),
-      });
-      player.seek(Math.min(state.time, state.length));
-      if (wasPlaying) player.play();
-      set({ problem: null, playing: wasPlaying });
+      if (player) player.update(played);
+      else {
+        player = createPlayer({ ...played, canvas, onTime });
+        player.seek(Math.min(state.time, state.length));
+      }
+      set({ problem: null, playing: player.playing, time: Math.min(state.time, state.length) });
     } catch (error) {
       set({ playing: false, problem: error instanceof Error ? error.message : String(error) });
     }
+  };
+  /** Ten keys between two pictures of the display are one change. */
+  const openSoon = () => {
+    if (!player) open();
+    else frame ||= requestAnimationFrame(open);
   };
 
   const playback: Playback = {
@@ -135,30 +166,29 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    attach(element) {
-      if (element === canvas) return;
+    attach(element, wide = false) {
+      if (element === canvas && wide === large) return;
       canvas = element;
-      if (!canvas) {
-        player?.dispose();
-        player = null;
-        set({ playing: false });
-      } else open();
+      large = wide;
+      player?.dispose();
+      player = null;
+      if (canvas) open();
+      else set({ playing: false });
     },
-    load(next, blobs) {
-      bitmaps.use(blobs);
+    load(next, pictures) {
+      bitmaps.use(pictures);
       const far = player && opened && state.ready && sameNear(opened, next, indexAt(state.time));
       clip = next;
-      shots = next.shots;
-      fps = next.fps;
       set({
         starts: next.starts,
         length: next.seconds,
+        fps: next.format.fps,
         size: next.size,
         time: Math.min(state.time, next.seconds),
-        ...(shots.length === 0 ? { ready: false } : {}),
+        ...(next.shots.length === 0 ? { ready: false } : {}),
       });
       setRange();
-      if (!far) open();
+      if (!far) openSoon();
       else if (state.playing) refresh ??= setTimeout(catchUp, REFRESH);
     },
     toggle() {
@@ -174,6 +204,11 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
       player.play();
       set({ playing: true });
     },
+    playTo(time) {
+      catchUp();
+      player?.playTo(time);
+      set({ playing: player?.playing ?? false });
+    },
     pause() {
       autoplay = false;
       player?.pause();
@@ -185,24 +220,50 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
       set({ time: Math.min(state.length, Math.max(0, time)) });
       setRange();
     },
+    step(frames) {
+      playback.pause();
+      const last = Math.max(0, Math.ceil(state.length * state.fps - 1e-6) - 1);
+      const at = Math.floor(state.time * state.fps + 1e-6) + frames;
+      playback.seek(Math.min(last, Math.max(0, at)) / state.fps);
+    },
     setSingle(single) {
       set({ single });
       setRange();
     },
     showShot(id) {
-      const index = shots.findIndex((shot) => shot.id === id);
+      const index = clip?.shots.findIndex((shot) => shot.id === id) ?? -1;
       const start = state.starts[index];
       if (start === undefined || indexAt(state.time) === index) return;
-      const length = shots[index]?.duration ?? 0;
-      playback.seek(state.playing ? start : start + length * 0.6);
+      catchUp();
+      const rest = player?.rests[index] ?? start;
+      playback.seek(state.playing ? start : rest);
     },
-    shotAt: (time) => shots[indexAt(time)]?.id ?? null,
+    shotAt: (time) => clip?.shots[indexAt(time)]?.id ?? null,
+    rests: () => player?.rests ?? [],
+    places() {
+      if (!canvas || !player) return [];
+      const { width, height } = canvas;
+      return player.places().flatMap(({ shot: index, matrix: { a, b, c, d, e, f } }) => {
+        const shot = opened?.shots[index];
+        if (!shot) return [];
+        const matrix = {
+          a: a / width,
+          b: b / height,
+          c: c / width,
+          d: d / height,
+          e: e / width,
+          f: f / height,
+        };
+        return [{ shot, matrix }];
+      });
+    },
   };
   return playback;
 }
 
-function panelSize({ width, height }: Size): Size {
-  const shown = Math.max(SIDES[0], Math.min(SIDES[1], window.innerWidth * window.devicePixelRatio));
+function drawnSize({ width, height }: Size, large: boolean): Size {
+  const room = window.innerWidth * window.devicePixelRatio;
+  const shown = Math.max(SIDES[0], Math.min(large ? LARGE_SIDE : SIDES[1], room));
   const scale = Math.min(1, shown / Math.max(width, height));
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }

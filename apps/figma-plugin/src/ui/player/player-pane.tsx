@@ -51,10 +51,12 @@ function Controls({ playback }: { playback: Playback }) {
       time={state.time}
       length={state.length}
       starts={state.starts}
+      fps={state.fps}
       single={state.single}
       disabled={!state.ready}
       onToggle={playback.toggle}
       onSeek={playback.seek}
+      onStep={playback.step}
       onSingle={playback.setSingle}
     />
   );

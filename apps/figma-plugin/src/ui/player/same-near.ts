@@ -1,7 +1,7 @@
 import type { Shot } from '@animatic/schema';
 import type { Clip } from './playback.ts';
 
-type Seen = Pick<Clip, 'shots' | 'starts' | 'size' | 'fps'>;
+type Seen = Pick<Clip, 'shots' | 'starts' | 'size' | 'format' | 'loop' | 'lines'>;
 
 /**
  * True where two clips look alike around a shot: itself, the one before and the one after. A player of the first
@@ -10,7 +10,9 @@ type Seen = Pick<Clip, 'shots' | 'starts' | 'size' | 'fps'>;
  * @example sameNear(before, after, 3)
  */
 export function sameNear(before: Seen, after: Seen, index: number): boolean {
-  if (before.fps !== after.fps || !sameSize(before.size, after.size)) return false;
+  if (before.format !== after.format || before.loop !== after.loop || before.lines !== after.lines)
+    return false;
+  if (!sameSize(before.size, after.size)) return false;
   return [index - 1, index, index + 1].every((at) => {
     const [a, b] = [before.shots[at], after.shots[at]];
     if (!a || !b) return a === b;

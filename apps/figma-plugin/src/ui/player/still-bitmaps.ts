@@ -1,10 +1,15 @@
-import { WAITING } from '../derive/derived.ts';
+import { type Waiting, waitingFor } from '../derive/derived.ts';
 
-/** Finds a captured still's bytes by its hash. */
-export type StillBlobs = (hash: string) => Blob | undefined;
+/** Where pictures come from. */
+export interface Pictures {
+  /** A captured still's bytes by its hash. */
+  blob(hash: string): Blob | undefined;
+  /** The address of a frame's thumbnail, once there is one: a shot that is not captured yet is shown with it. */
+  thumbnail(frame: string): Promise<string>;
+}
 
 export interface StillBitmaps {
-  use(blobs: StillBlobs): void;
+  use(pictures: Pictures): void;
   /** At once where it is decoded, later where it is not; a still that is still to come keeps the shot waiting. */
   of(hash: string): ImageBitmap | Promise<ImageBitmap>;
 }
@@ -14,7 +19,7 @@ const MOST_PIXELS = 64e6;
 
 /** Decodes stills once and keeps the ones used last. */
 export function createStillBitmaps(onDecoded: () => void): StillBitmaps {
-  let blobs: StillBlobs = () => undefined;
+  let pictures: Pictures = { blob: () => undefined, thumbnail: () => new Promise(() => {}) };
   const decoded = new Map<string, ImageBitmap>();
   const coming = new Map<string, Promise<ImageBitmap>>();
 
@@ -36,12 +41,26 @@ export function createStillBitmaps(onDecoded: () => void): StillBitmaps {
     onDecoded();
     return bitmap;
   };
+  /** Drawn as large as the frame is, which is what the shot says of its still. */
+  const decodeThumbnail = async (hash: string, url: string, { width, height }: Waiting) => {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const bitmap = await createImageBitmap(image, {
+      resizeWidth: width,
+      resizeHeight: height,
+      resizeQuality: 'high',
+    });
+    coming.delete(hash);
+    keep(hash, bitmap);
+    onDecoded();
+    return bitmap;
+  };
   return {
     use(next) {
-      blobs = next;
+      pictures = next;
     },
     of(hash) {
-      if (hash === WAITING) return new Promise(() => {});
       const known = decoded.get(hash);
       if (known) {
         keep(hash, known);
@@ -49,7 +68,13 @@ export function createStillBitmaps(onDecoded: () => void): StillBitmaps {
       }
       const under = coming.get(hash);
       if (under) return under;
-      const blob = blobs(hash);
+      const waiting = waitingFor(hash);
+      if (waiting) {
+        const early = pictures.thumbnail(waiting.frame).then((url) => decodeThumbnail(hash, url, waiting));
+        coming.set(hash, early);
+        return early;
+      }
+      const blob = pictures.blob(hash);
       if (!blob) return Promise.reject(new Error('A picture of this shot is missing. Capture it again.'));
       const bitmap = decode(hash, blob);
       coming.set(hash, bitmap);
