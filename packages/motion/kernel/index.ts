@@ -4,4 +4,4 @@ export { roundedMask } from './mask';
 export { planeAcross, planeAcrossFar, planeDown } from './planes';
 export { resample } from './resample';
 export { fadeWords, lerpRows, scaleAcross } from './scale';
-export { coverRow, halve, warpRow } from './warp';
+export { coverRow, halve, warpRows } from './warp';

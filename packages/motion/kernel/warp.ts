@@ -19,13 +19,10 @@ function bilinear2(left: usize, right: usize, down: usize, across: v128, downwar
   return lerp(across2(left, right, across), across2(left + down, right + down, across), downward);
 }
 
-// Fractions of one as words of 15 bits.
-function words(fraction: v128): v128 {
-  const whole = i32x4.min_s(
-    i32x4.trunc_sat_f32x4_s(f32x4.mul(fraction, f32x4.splat(32768))),
-    i32x4.splat(32767),
-  );
-  return i16x8.narrow_i32x4_s(whole, whole);
+// Places in a level as 15-bit fixed point from its first pixel's centre, held between the first pixel and the last.
+function held4(place: v128, level: i32, size: i32): v128 {
+  const fixed = i32x4.sub(i32x4.shr_s(place, level), i32x4.splat(16384));
+  return i32x4.max_s(i32x4.min_s(fixed, i32x4.splat(((size - 1) << 15) - 1)), i32x4.splat(0));
 }
 
 // log2 by a float's own exponent and mantissa: exact at powers of two, at most .09 off between them.
@@ -43,50 +40,101 @@ function lit(pixels: v128, gain: f32, sheen: f32): v128 {
 }
 
 /**
- * `count` pixels of bytes at `out` (room for the next multiple of 4) from target pixel `x` on. The row's place in the
- * plane is (ux·X + u0, vx·X + v0) / (wx·X + w0) at a pixel's centre X; uy, vy and wy are what a row further down adds.
- * `levels` holds at, width, height and 0 for each level (i32). `shade` is 0 or seven f32: gain, what u and v add to it, and
- * the sheen's strength and what its place is made of (constant, of u, of v).
+ * Rows `y` to `y + rows` of a tile `width` (a multiple of 4) pixels wide from `x` (a multiple of 4) on, as bytes at `out`.
+ * `spans` has 16 bytes for each row, of which the first two i32 say from where to where there are pixels; the rest of a row
+ * becomes clear. `plane` holds nine f64: rows of the matrix that takes pixel centres to the plane; 72 bytes behind them are
+ * used meanwhile. `levels` holds at, width,
+ * height and 0 for each level (i32). `shade` is 0 or seven f32: gain, what u and v add to it, and the sheen's strength and
+ * what its place is made of (constant, of u, of v).
  */
-export function warpRow(
+export function warpRows(
+  levels: usize,
+  levelCount: i32,
+  out: usize,
+  width: i32,
+  x: i32,
+  y: i32,
+  rows: i32,
+  spans: usize,
+  plane: usize,
+  bias: f32,
+  shade: usize,
+): void {
+  const stride = (<usize>width) << 2;
+  for (let line = 0; line < rows; line++) {
+    const from = max(load<i32>(spans), x);
+    const to = min(load<i32>(spans, 4), x + width);
+    spans += 16;
+    if (to - from < width) memory.fill(out, 0, stride);
+    if (to > from) {
+      const start = from & ~3;
+      warpRow(
+        levels,
+        levelCount,
+        out + ((<usize>(start - x)) << 2),
+        start,
+        y + line,
+        to - start,
+        plane,
+        bias,
+        shade,
+      );
+      memory.fill(out + ((<usize>(start - x)) << 2), 0, (<usize>(from - start)) << 2);
+      memory.fill(out + ((<usize>(to - x)) << 2), 0, (<usize>(-(to - x) & 3)) << 2);
+    }
+    out += stride;
+  }
+}
+
+// Perspective is exact at every 8th pixel's centre and straight between; the mip level is one for 32 pixels. Both go
+// by the target's own pixels, so that a clip changes nothing.
+const STEP: i32 = 32;
+
+function warpRow(
   levels: usize,
   levelCount: i32,
   out: usize,
   x: i32,
+  y: i32,
   count: i32,
-  ux: f32,
-  u0: f32,
-  vx: f32,
-  v0: f32,
-  wx: f32,
-  w0: f32,
-  uy: f32,
-  vy: f32,
-  wy: f32,
+  plane: usize,
   bias: f32,
   shade: usize,
 ): void {
-  const flat = wx === 0 && w0 === 1;
-  const zero = f32x4.splat(0);
-  const half = f32x4.splat(0.5);
-  const round = i16x8.splat(64);
-  for (let i = 0; i < count; i += 4) {
-    const place = f32x4.add(f32x4.splat(<f32>(x + i)), f32x4(0.5, 1.5, 2.5, 3.5));
-    let u = f32x4.add(f32x4.mul(f32x4.splat(ux), place), f32x4.splat(u0));
-    let v = f32x4.add(f32x4.mul(f32x4.splat(vx), place), f32x4.splat(v0));
-    let inverse: f32 = 1;
-    if (!flat) {
-      const w = f32x4.add(f32x4.mul(f32x4.splat(wx), place), f32x4.splat(w0));
-      const one = f32x4.div(f32x4.splat(1), w);
-      u = f32x4.mul(u, one);
-      v = f32x4.mul(v, one);
-      inverse = f32x4.extract_lane(one, 1);
-    }
-    const midU = f32x4.extract_lane(u, 1);
-    const midV = f32x4.extract_lane(v, 1);
+  const middle = <f64>y + 0.5;
+  const ux = <f32>load<f64>(plane);
+  const uy = <f32>load<f64>(plane, 8);
+  const u0 = <f32>(load<f64>(plane, 8) * middle + load<f64>(plane, 16));
+  const vx = <f32>load<f64>(plane, 24);
+  const vy = <f32>load<f64>(plane, 32);
+  const v0 = <f32>(load<f64>(plane, 32) * middle + load<f64>(plane, 40));
+  const wx = <f32>load<f64>(plane, 48);
+  const wy = <f32>load<f64>(plane, 56);
+  const w0 = <f32>(load<f64>(plane, 56) * middle + load<f64>(plane, 64));
+  const knots = plane + 80;
+  const fine = f32x4.splat(32768);
+  const eighth = f32x4.splat(4096);
+  const end = x + count;
+  while (x < end) {
+    const first = x & -STEP;
+    const here = f32x4.add(f32x4.splat(<f32>first), f32x4(0.5, 8.5, 16.5, 24.5));
+    const next = f32x4.add(f32x4.splat(<f32>first), f32x4(8.5, 16.5, 24.5, 32.5));
+    const one = f32x4.div(f32x4.splat(1), along(wx, here, w0));
+    const u = f32x4.mul(along(ux, here, u0), one);
+    const v = f32x4.mul(along(vx, here, v0), one);
+    const oneNext = f32x4.div(f32x4.splat(1), along(wx, next, w0));
+    const du = f32x4.sub(f32x4.mul(along(ux, next, u0), oneNext), u);
+    const dv = f32x4.sub(f32x4.mul(along(vx, next, v0), oneNext), v);
+    v128.store(knots, i32x4.trunc_sat_f32x4_s(f32x4.mul(u, fine)));
+    v128.store(knots, i32x4.trunc_sat_f32x4_s(f32x4.mul(v, fine)), 16);
+    v128.store(knots, i32x4.trunc_sat_f32x4_s(f32x4.mul(du, eighth)), 32);
+    v128.store(knots, i32x4.trunc_sat_f32x4_s(f32x4.mul(dv, eighth)), 48);
     let level = 0;
-    let between: i32 = 0;
+    let between = 0;
     if (levelCount > 1) {
+      const inverse = f32x4.extract_lane(one, 2);
+      const midU = f32x4.extract_lane(u, 2);
+      const midV = f32x4.extract_lane(v, 2);
       const ax = (ux - midU * wx) * inverse;
       const bx = (vx - midV * wx) * inverse;
       const ay = (uy - midU * wy) * inverse;
@@ -96,49 +144,73 @@ export function warpRow(
       level = <i32>held;
       between = <i32>((held - <f32>level) * 32768);
     }
+    const pixels = min(first + STEP, end) - x;
+    block(levels + ((<usize>level) << 4), level, between, out, x, pixels, knots, shade);
+    out += (<usize>pixels) << 2;
+    x = first + STEP;
+  }
+}
+
+function along(step: f32, place: v128, start: f32): v128 {
+  return f32x4.add(f32x4.mul(f32x4.splat(step), place), f32x4.splat(start));
+}
+
+// Whole fours of pixels from one level, or from it and the next.
+function block(
+  levels: usize,
+  level: i32,
+  between: i32,
+  out: usize,
+  x: i32,
+  count: i32,
+  knots: usize,
+  shade: usize,
+): void {
+  const zero = f32x4.splat(0);
+  const fraction = i32x4.splat(0x7fff);
+  const round = i16x8.splat(64);
+  const mix = i16x8.splat(<i16>between);
+  const last: i32 = between > 0 ? 1 : 0;
+  for (let i = 0; i < count; i += 4) {
+    const knot = knots + ((<usize>((x + i) & 24)) >> 1);
+    const steps = i32x4.add(i32x4.splat((x + i) & 4), i32x4(0, 1, 2, 3));
+    const u = i32x4.add(v128.load32_splat(knot), i32x4.mul(v128.load32_splat(knot, 32), steps));
+    const v = i32x4.add(v128.load32_splat(knot, 16), i32x4.mul(v128.load32_splat(knot, 48), steps));
     let low = zero;
     let high = zero;
-    const last = between > 0 ? level + 1 : level;
-    for (let l = level; l <= last; l++) {
+    for (let l: i32 = 0; l <= last; l++) {
       const entry = levels + ((<usize>l) << 4);
       const at = load<u32>(entry);
       const width = load<i32>(entry, 4);
       const height = load<i32>(entry, 8);
       const stride = width << 2;
-      const scale = f32x4.splat(reinterpret<f32>((127 - l) << 23));
-      const s = f32x4.max(
-        f32x4.min(f32x4.sub(f32x4.mul(u, scale), half), f32x4.splat(<f32>(width - 1))),
-        zero,
-      );
-      const t = f32x4.max(
-        f32x4.min(f32x4.sub(f32x4.mul(v, scale), half), f32x4.splat(<f32>(height - 1))),
-        zero,
-      );
-      const column = i32x4.min_s(i32x4.trunc_sat_f32x4_s(s), i32x4.splat(max(width - 2, 0)));
-      const line = i32x4.min_s(i32x4.trunc_sat_f32x4_s(t), i32x4.splat(max(height - 2, 0)));
-      const across = words(f32x4.sub(s, f32x4.convert_i32x4_s(column)));
-      const down = words(f32x4.sub(t, f32x4.convert_i32x4_s(line)));
+      const s = held4(u, level + l, width);
+      const t = held4(v, level + l, height);
+      const column = i32x4.shr_u(s, 15);
+      const line = i32x4.shr_u(t, 15);
+      const both = i16x8.narrow_i32x4_s(v128.and(s, fraction), v128.and(t, fraction));
       const offset = i32x4.add(i32x4.mul(line, i32x4.splat(stride)), i32x4.shl(column, 2));
       const below: usize = height > 1 ? <usize>stride : 0;
       const first = bilinear2(
         at + <u32>i32x4.extract_lane(offset, 0),
         at + <u32>i32x4.extract_lane(offset, 1),
         below,
-        i16x8.shuffle(across, across, 0, 0, 0, 0, 1, 1, 1, 1),
-        i16x8.shuffle(down, down, 0, 0, 0, 0, 1, 1, 1, 1),
+        i16x8.shuffle(both, both, 0, 0, 0, 0, 1, 1, 1, 1),
+        i16x8.shuffle(both, both, 4, 4, 4, 4, 5, 5, 5, 5),
       );
       const second = bilinear2(
         at + <u32>i32x4.extract_lane(offset, 2),
         at + <u32>i32x4.extract_lane(offset, 3),
         below,
-        i16x8.shuffle(across, across, 2, 2, 2, 2, 3, 3, 3, 3),
-        i16x8.shuffle(down, down, 2, 2, 2, 2, 3, 3, 3, 3),
+        i16x8.shuffle(both, both, 2, 2, 2, 2, 3, 3, 3, 3),
+        i16x8.shuffle(both, both, 6, 6, 6, 6, 7, 7, 7, 7),
       );
-      const mix = i16x8.splat(<i16>between);
-      low = l === level ? first : lerp(low, first, mix);
-      high = l === level ? second : lerp(high, second, mix);
+      low = l ? lerp(low, first, mix) : first;
+      high = l ? lerp(high, second, mix) : second;
     }
     if (shade) {
+      const midU = <f32>i32x4.extract_lane(u, 1) / 32768;
+      const midV = <f32>i32x4.extract_lane(v, 1) / 32768;
       const gain = load<f32>(shade) + load<f32>(shade, 4) * midU + load<f32>(shade, 8) * midV;
       const away = load<f32>(shade, 16) + load<f32>(shade, 20) * midU + load<f32>(shade, 24) * midV;
       const bell = max<f32>(1 - away * away, 0);

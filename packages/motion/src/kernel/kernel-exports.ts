@@ -30,21 +30,16 @@ export interface KernelExports {
   scaleAcross(source: number, out: number, count: number, offsets: number, weights: number): void;
   fadeWords(at: number, coverage: number): void;
   lerpRows(upper: number, lower: number, weight: number, out: number, count: number): void;
-  warpRow(
+  warpRows(
     levels: number,
     levelCount: number,
     out: number,
+    width: number,
     x: number,
-    count: number,
-    ux: number,
-    u0: number,
-    vx: number,
-    v0: number,
-    wx: number,
-    w0: number,
-    uy: number,
-    vy: number,
-    wy: number,
+    y: number,
+    rows: number,
+    spans: number,
+    plane: number,
     bias: number,
     shade: number,
   ): void;

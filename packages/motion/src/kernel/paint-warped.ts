@@ -6,101 +6,107 @@ import { around, isEmpty, maskAt, meet, opacityOf, paintable } from './region.ts
 /** A plane ready to be painted: what it shows, where it lies, how target pixels find their place in it. */
 export interface WarpPlane {
   levels: readonly MipLevel[];
-  opaque: boolean;
   quad: Quad;
   edges: readonly Edge[];
   toPlane: Homography;
 }
 
-/** Paints a plane row by row; rows are warped aside, their ends faded by the quad's edges, then blended. */
+/** Tiles keep what is read together close together: a turned row runs through hundreds of rows of its picture. */
+const TILE_WIDTH = 64;
+const TILE_HEIGHT = 32;
+
+/** Paints a plane tile by tile: warped aside, faded along the quad's edges, then blended. */
 export function paintWarped(memory: Memory, target: Bitmap, plane: WarpPlane, options: WarpOptions): void {
-  const xs = plane.quad.map((point) => point.x);
-  const ys = plane.quad.map((point) => point.y);
-  const x = Math.min(...xs) - 1;
-  const y = Math.min(...ys) - 1;
-  const box = around({ x, y, width: Math.max(...xs) + 1 - x, height: Math.max(...ys) + 1 - y });
-  const region = meet(paintable(target, options), box);
+  const region = meet(paintable(target, options), boxOf(plane.quad));
   const opacity = opacityOf(options);
   if (isEmpty(region) || opacity === 0) return;
   const { wasm } = memory;
-  const widest = region.x1 - region.x0;
-  const row = memory.scratch(0, widest * 4 + 16);
+  const { x0, y0, x1, y1 } = region;
+  const tile = memory.scratch(0, TILE_WIDTH * TILE_HEIGHT * 4);
   const levels = memory.scratch(1, plane.levels.length * 16);
   const edges = memory.scratch(2, 64);
   const shade = options.shading ? memory.scratch(3, 32) : 0;
-  const levelOf = new Int32Array(wasm.memory.buffer, levels, plane.levels.length * 4);
-  plane.levels.forEach((level, i) => {
-    levelOf.set([level.at, level.width, level.height, 0], i * 4);
-  });
-  const edgeOf = new Float64Array(wasm.memory.buffer, edges, 8);
-  if (options.shading)
-    new Float32Array(wasm.memory.buffer, shade, 7).set(shadeOf(options.shading, plane.levels[0]!));
-  const [ux, uy, uc, vx, vy, vc, wx, wy, wc] = plane.toPlane;
-  const bias = options.bias ?? -0.25;
-  const solid = plane.opaque && opacity === 255 && !options.mask;
-  const cover = (at: number, from: number, to: number, line: number) => {
+  const spans = memory.scratch(4, (y1 - y0) * 16);
+  const matrix = memory.scratch(5, 152);
+  const { buffer } = wasm.memory;
+  new Int32Array(buffer, levels, plane.levels.length * 4).set(
+    plane.levels.flatMap((level) => [level.at, level.width, level.height, 0]),
+  );
+  new Float64Array(buffer, matrix, 9).set(plane.toPlane);
+  if (options.shading) new Float32Array(buffer, shade, 7).set(shadeOf(options.shading, plane.levels[0]!));
+  const edgeOf = new Float64Array(buffer, edges, 8);
+  const spanOf = new Int32Array(buffer, spans, (y1 - y0) * 4);
+  for (let y = y0; y < y1; y++) {
+    const [from, to] = span(plane.edges, y + 0.5, -0.5, x0, x1);
+    const [insideFrom, insideTo] = span(plane.edges, y + 0.5, 0.5, from, to);
+    const inside = insideTo > insideFrom;
+    spanOf.set([from, to, inside ? insideFrom : to, inside ? insideTo : to], (y - y0) * 4);
+  }
+  const fade = (at: number, from: number, to: number, y: number) => {
     if (to <= from) return;
     plane.edges.forEach(({ a, b, c }, i) => {
-      edgeOf.set([a * (from + 0.5) + b * line + c, a], i * 2);
+      edgeOf[i * 2] = a * (from + 0.5) + b * (y + 0.5) + c;
+      edgeOf[i * 2 + 1] = a;
     });
     wasm.coverRow(at, to - from, edges);
   };
-  for (let y = region.y0; y < region.y1; y++) {
-    const line = y + 0.5;
-    const [from, to] = span(plane.edges, line, -0.5, region.x0, region.x1);
-    const count = to - from;
-    if (count <= 0) continue;
-    const [insideFrom, insideTo] = span(plane.edges, line, 0.5, from, to);
-    wasm.warpRow(
-      levels,
-      plane.levels.length,
-      row,
-      from,
-      count,
-      ux,
-      uy * line + uc,
-      vx,
-      vy * line + vc,
-      wx,
-      wy * line + wc,
-      uy,
-      vy,
-      wy,
-      bias,
-      shade,
-    );
-    const at = target.at + (y * target.width + from) * 4;
-    const blend = (skip: number, pixels: number) => {
-      if (pixels > 0)
-        wasm.blendRows(
-          row + skip * 4,
-          0,
-          at + skip * 4,
-          0,
-          pixels,
-          1,
-          opacity,
-          maskAt(options.mask, from + skip, y),
-          0,
-        );
-    };
-    if (insideTo <= insideFrom) {
-      cover(row, from, to, line);
-      blend(0, count);
-      continue;
+  for (let top = y0; top < y1; top += TILE_HEIGHT) {
+    const rows = Math.min(TILE_HEIGHT, y1 - top);
+    let low = x1;
+    let high = x0;
+    for (let i = (top - y0) * 4; i < (top - y0 + rows) * 4; i += 4) {
+      if (spanOf[i + 1]! <= spanOf[i]!) continue;
+      low = Math.min(low, spanOf[i]!);
+      high = Math.max(high, spanOf[i + 1]!);
     }
-    const start = insideFrom - from;
-    const end = insideTo - from;
-    cover(row, from, insideFrom, line);
-    cover(row + end * 4, insideTo, to, line);
-    if (!solid) {
-      blend(0, count);
-      continue;
+    for (let left = low & ~3; left < high; left += TILE_WIDTH) {
+      const right = Math.min(left + TILE_WIDTH, high);
+      const width = (right - left + 3) & ~3;
+      const here = spans + (top - y0) * 16;
+      wasm.warpRows(
+        levels,
+        plane.levels.length,
+        tile,
+        width,
+        left,
+        top,
+        rows,
+        here,
+        matrix,
+        options.bias ?? -0.25,
+        shade,
+      );
+      for (let row = 0; row < rows; row++) {
+        const i = (top - y0 + row) * 4;
+        const at = tile + (row * width - left) * 4;
+        const first = Math.max(spanOf[i]!, left);
+        const last = Math.min(spanOf[i + 1]!, right);
+        fade(at + first * 4, first, Math.min(spanOf[i + 2]!, last), top + row);
+        const after = Math.max(spanOf[i + 3]!, first);
+        fade(at + after * 4, after, last, top + row);
+      }
+      const start = Math.max(left, x0);
+      wasm.blendRows(
+        tile + (start - left) * 4,
+        width * 4,
+        target.at + (top * target.width + start) * 4,
+        target.width * 4,
+        right - start,
+        rows,
+        opacity,
+        maskAt(options.mask, start, top),
+        options.mask?.width ?? 0,
+      );
     }
-    blend(0, start);
-    wasm.copyRows(row + start * 4, 0, at + start * 4, 0, (end - start) * 4, 1);
-    blend(end, count - end);
   }
+}
+
+function boxOf(quad: Quad) {
+  const xs = quad.map((point) => point.x);
+  const ys = quad.map((point) => point.y);
+  const x = Math.min(...xs) - 1;
+  const y = Math.min(...ys) - 1;
+  return around({ x, y, width: Math.max(...xs) + 1 - x, height: Math.max(...ys) + 1 - y });
 }
 
 /** The pixels of a line whose centres are more than `least` inside of every edge. */

@@ -217,12 +217,7 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
         const edges = edgesOf(quad);
         if (!back || !edges) return;
         const toPlane = [back.a, back.c, back.e, back.b, back.d, back.f, 0, 0, 1] as const;
-        paintWarped(
-          memory,
-          target,
-          { levels: [source], opaque: source.opaque, quad, edges, toPlane },
-          options,
-        );
+        paintWarped(memory, target, { levels: [source], quad, edges, toPlane }, options);
         return;
       }
       const x = Math.round(e);
@@ -236,8 +231,7 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
       const edges = edgesOf(quad);
       const toPlane = edges && planeOf(quad, mips.width, mips.height);
       if (!edges || !toPlane) return;
-      const { levels, opaque } = mips;
-      paintWarped(memory, target, { levels, opaque, quad, edges, toPlane }, options);
+      paintWarped(memory, target, { levels: mips.levels, quad, edges, toPlane }, options);
     },
 
     maskRoundedRect(mask, rect, radius) {

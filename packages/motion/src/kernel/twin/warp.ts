@@ -2,7 +2,7 @@ import type { KernelExports } from '../kernel-exports.ts';
 import { lerp } from './scale.ts';
 import type { TwinMemory } from './twin-memory.ts';
 
-type Warp = Pick<KernelExports, 'warpRow' | 'coverRow' | 'halve'>;
+type Warp = Pick<KernelExports, 'warpRows' | 'coverRow' | 'halve'>;
 
 const { fround } = Math;
 const bits = new DataView(new ArrayBuffer(4));
@@ -26,11 +26,9 @@ export function warpTwin(memory: TwinMemory): Warp {
   /** A channel's word at u, v (pixels of the full picture) in one level. */
   const channel = (levels: number, level: number, u: number, v: number, c: number) => {
     const [at = 0, width = 0, height = 0] = memory.i32(levels + level * 16, 3);
-    const scale = 2 ** -level;
     const axis = (value: number, size: number) => {
-      const held = hold(fround(fround(value * scale) - 0.5), 0, size - 1);
-      const start = Math.min(Math.trunc(held), Math.max(size - 2, 0));
-      return { start, weight: Math.min(Math.trunc(fround(fround(held - start) * 32_768)), 32_767) };
+      const held = hold((value >> level) - 16_384, 0, Math.max(((size - 1) << 15) - 1, 0));
+      return { start: held >> 15, weight: held & 32_767 };
     };
     const x = axis(u, width);
     const y = axis(v, height);
@@ -42,15 +40,20 @@ export function warpTwin(memory: TwinMemory): Warp {
     return lerp(across(y.start), across(Math.min(y.start + 1, height - 1)), y.weight);
   };
   return {
-    warpRow(levels, levelCount, out, x, count, ux, u0, vx, v0, wx, w0, uy, vy, wy, bias, shade) {
+    warpRows(levels, levelCount, out, width, x, y, rows, spans, plane, bias, shade) {
       const bytes = memory.u8;
-      const place = (i: number) => {
-        const at = x + i + 0.5;
-        const one = fround(1 / line(wx, at, w0));
-        return { u: fround(line(ux, at, u0) * one), v: fround(line(vx, at, v0) * one), one };
-      };
-      for (let i = 0; i < count; i++) {
-        const mid = place((i & ~3) + 1);
+      const [ux = 0, uy = 0, uc = 0, vx = 0, vy = 0, vc = 0, wx = 0, wy = 0, wc = 0] = memory.f64(plane, 9);
+      const pixel = (column: number, row: number, c: number) => {
+        const middle = row + 0.5;
+        const place = (at: number) => {
+          const one = fround(1 / line(wx, at + 0.5, wy * middle + wc));
+          return {
+            u: fround(line(ux, at + 0.5, uy * middle + uc) * one),
+            v: fround(line(vx, at + 0.5, vy * middle + vc) * one),
+            one,
+          };
+        };
+        const mid = place((column & ~31) + 16);
         let level = 0;
         let between = 0;
         if (levelCount > 1) {
@@ -64,25 +67,26 @@ export function warpTwin(memory: TwinMemory): Warp {
           level = Math.trunc(held);
           between = Math.trunc(fround(fround(held - level) * 32_768));
         }
-        const { u, v } = place(i);
-        const word = (c: number) => {
-          const near = channel(levels, level, u, v, c);
-          return between > 0 ? lerp(near, channel(levels, level + 1, u, v, c), between) : near;
+        const { u, v } = between8(place, column);
+        const word = (of: number) => {
+          const near = channel(levels, level, u, v, of);
+          return between > 0 ? lerp(near, channel(levels, level + 1, u, v, of), between) : near;
         };
+        if (!shade) return (word(c) + 64) >> 7;
         const alpha = word(3);
-        const light = shade ? lightAt(memory.f32(shade, 7), mid.u, mid.v) : null;
-        for (let c = 0; c < 4; c++) {
-          let value = word(c);
-          if (light) {
-            const gain = c === 3 ? 16_384 : light.gain;
-            const sheen = c === 3 ? 0 : light.sheen;
-            const half = (value * gain + 0x4000) >> 15;
-            const lit = Math.min(Math.min(half * 2, 32_767) + ((alpha * sheen + 0x4000) >> 15), 32_767);
-            value = Math.min(lit, alpha);
-          }
-          bytes[out + i * 4 + c] = Math.min(value + 64, 32_767) >> 7;
+        const four = between8(place, (column & ~3) + 1);
+        const light = lightAt(memory.f32(shade, 7), fround(four.u / 32_768), fround(four.v / 32_768));
+        const half = (word(c) * (c === 3 ? 16_384 : light.gain) + 0x4000) >> 15;
+        const sheen = c === 3 ? 0 : (alpha * light.sheen + 0x4000) >> 15;
+        return (Math.min(Math.min(half * 2, 32_767) + sheen, 32_767, alpha) + 64) >> 7;
+      };
+      const spanOf = memory.i32(spans, rows * 4);
+      for (let row = 0; row < rows; row++)
+        for (let i = 0; i < width * 4; i++) {
+          const column = x + (i >> 2);
+          const there = column >= spanOf[row * 4]! && column < spanOf[row * 4 + 1]!;
+          bytes[out + row * width * 4 + i] = there ? pixel(column, y + row, i & 3) : 0;
         }
-      }
     },
     coverRow(at, count, edges) {
       const bytes = memory.u8;
@@ -108,6 +112,19 @@ export function warpTwin(memory: TwinMemory): Warp {
           }
     },
   };
+}
+
+/** Places as 15-bit fixed point: exact at every 8th pixel, straight between. */
+function between8(place: (at: number) => { u: number; v: number }, column: number) {
+  const here = place(column & ~7);
+  const next = place((column & ~7) + 8);
+  const fixed = (value: number, factor: number) => {
+    const whole = Math.trunc(fround(value * factor));
+    return Number.isNaN(whole) ? 0 : hold(whole, -(2 ** 31), 2 ** 31 - 1);
+  };
+  const at = (from: number, to: number) =>
+    (fixed(from, 32_768) + Math.imul(fixed(fround(to - from), 4096), column & 7)) | 0;
+  return { u: at(here.u, next.u), v: at(here.v, next.v) };
 }
 
 function lightAt(shade: Float32Array, u: number, v: number): { gain: number; sheen: number } {
