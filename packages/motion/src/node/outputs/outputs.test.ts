@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { OutputTooLarge } from './output.ts';
 import { outputFor } from './registry.ts';
@@ -187,10 +187,16 @@ describe('a sheet of thumbnails', () => {
       expect(map.tiles).toHaveLength(12);
       expect(map.tiles.at(-1)).toMatchObject({ start: 2.75, end: 3 });
       const vtt = readFileSync(files[1] ?? '', 'utf8');
-      const [, , , , x, y] = Object.values(map.tiles[5]);
-      expect(vtt).toContain(`00:00:01.250 --> 00:00:01.500\n${name}#xywh=`);
-      expect(x).toBe(192);
-      expect(y).toBe(116);
+      const { x, y } = map.tiles[5];
+      expect(vtt).toContain(`00:00:01.250 --> 00:00:01.500\n${name}#xywh=${x},${y},192,116\n`);
+      const context = createCanvas(sheet.width, sheet.height).getContext('2d');
+      context.drawImage(sheet, 0, 0);
+      const at = (tile: { x: number; y: number }, across: number) =>
+        [...context.getImageData(tile.x + across, tile.y + 58, 1, 1).data].slice(0, 3);
+      near(at(map.tiles[0], 20), RED);
+      near(at(map.tiles[0], 170), [255, 255, 255]);
+      near(at(map.tiles[11], 20), [255, 255, 255]);
+      near(at(map.tiles[11], 160), RED);
     },
   );
 });

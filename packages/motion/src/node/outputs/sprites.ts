@@ -29,7 +29,8 @@ export const sprites: Output = {
           data.subarray(row * tile.width * 4, (row + 1) * tile.width * 4),
           ((place.y + row) * grid.size.width + place.x) * 4,
         );
-      onProgress?.({ done: ++done, total: tiles.length });
+      done++;
+      onProgress?.({ done, total: tiles.length });
     }
     const base = name.replace(/\.(jpg|png)$/i, '');
     const files = [name, `${base}.vtt`, `${base}.json`];

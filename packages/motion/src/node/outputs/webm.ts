@@ -38,7 +38,8 @@ function encoderArguments({ size, fps, transparent }: OutputJob, path: string): 
     QUIETLY,
     rawInput(transparent ? 'i420a' : 'i420', size, fps),
     ['-an', '-c:v', 'libvpx-vp9', '-pix_fmt', transparent ? 'yuva420p' : 'yuv420p'],
-    ['-deadline', 'good', '-cpu-used', '4', '-crf', '24', '-b:v', '0'],
+    // "good" is 3.5 times slower for files a quarter smaller, at the same PSNR: see decisions/008.
+    ['-deadline', 'realtime', '-cpu-used', '5', '-crf', '24', '-b:v', '0'],
     [
       '-row-mt',
       '1',

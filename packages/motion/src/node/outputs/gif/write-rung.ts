@@ -65,7 +65,8 @@ export async function writeRung(
         let stream: GifStream | undefined;
         for await (const frame of piecesOf(stdout, pixels + PALETTE)) {
           stream ??= openGif({ size, fps, transparent, ...colours(frame.subarray(pixels)) });
-          onProgress?.({ done: ++done, total, pass });
+          done++;
+          onProgress?.({ done, total, pass });
           await save(stream.add(frame.subarray(0, pixels)));
         }
         if (stream) await save(stream.end());
