@@ -1,7 +1,9 @@
-import type { Size } from '@animatic/schema';
+import type { Corners, Size } from '@animatic/schema';
 import type { DrawItem } from '../draw-list.ts';
+import { IDENTITY } from '../effects/pose.ts';
 import { clamp } from '../geometry.ts';
 import { ground } from '../shot-items.ts';
+import type { ShotTimeline } from '../timeline.ts';
 import {
   comingContent,
   comingPicture,
@@ -10,6 +12,7 @@ import {
   leavingPicture,
   type Passage,
   type Shift,
+  sheet,
   staysOnScreen,
   WAY,
   withinScreen,
@@ -17,6 +20,9 @@ import {
 
 /** The leaving picture reaches this far under the coming one, so that no ground shines through the seam. */
 const SEAM = 1;
+/** Share of the way in which a screen that another one moves over, or away from, fades. */
+const FADED = 0.6;
+const SHARP: Corners = [0, 0, 0, 0];
 
 /** How much of the way each picture goes along, and which of them lies on top. */
 export interface Travel {
@@ -32,19 +38,44 @@ export function across(passage: Passage, travel: Travel): DrawItem[] {
       const { from, to } = shifts(passage, travel, size);
       const leaving = leavingContent(passage, view, from);
       const coming = comingContent(passage, view, to);
-      return travel.top === 'coming' ? [...leaving, ...coming] : [...coming, ...leaving];
+      return stacked(travel, leaving, coming);
     });
-  const { timeline, before, after } = passage;
-  // A screen does not cover the one before it: that one has to leave the view altogether.
-  const screens = before.scene.kind === 'screen' || after.scene.kind === 'screen';
-  const way = screens ? { ...travel, leaving: 1, coming: 1 } : travel;
-  const { from, to } = shifts(passage, way, distance(passage));
+  const { before, after } = passage;
+  const { from, to } = shifts(passage, travel, distance(passage));
   const leaving = leavingPicture(passage, from);
   const coming = comingPicture(passage, to);
-  return [
-    ...ground(timeline, before, after),
-    ...(travel.top === 'coming' ? [...leaving, ...coming] : [...coming, ...leaving]),
-  ];
+  const screens = [before, after].filter(({ scene }) => scene.kind === 'screen');
+  const pushes = travel.leaving === 1 && travel.coming === 1;
+  const behind = ground(passage.timeline, before, after);
+  if (pushes || screens.length === 0) return [...behind, ...stacked(travel, leaving, coming)];
+  // A screen does not cover another one: the one that stands comes or goes in its place.
+  if (screens.length === 2 || behind.length === 0) {
+    const gone = 1 - clamp(passage.share / FADED, 0, 1);
+    const there = clamp((passage.share - 1 + FADED) / FADED, 0, 1);
+    return travel.top === 'coming'
+      ? [...behind, sheet(leaving, gone), ...coming]
+      : [...behind, sheet(coming, there), ...leaving];
+  }
+  const curtain = (shot: ShotTimeline, items: DrawItem[], shift: Shift) =>
+    shot.scene.kind === 'screen' ? [onItsGround(passage, items, shift)] : items;
+  return travel.top === 'coming'
+    ? [...behind, ...leaving, ...curtain(after, coming, to)]
+    : [...behind, ...coming, ...curtain(before, leaving, from)];
+}
+
+function stacked({ top }: Travel, leaving: DrawItem[], coming: DrawItem[]): DrawItem[] {
+  return top === 'coming' ? [...leaving, ...coming] : [...coming, ...leaving];
+}
+
+/** A screen that covers the view together with the clip's ground. */
+function onItsGround({ timeline }: Passage, items: DrawItem[], { x, y }: Shift): DrawItem {
+  const box = { box: { x, y, ...timeline.size }, corners: SHARP };
+  return {
+    kind: 'group',
+    clip: { box, matrix: IDENTITY },
+    opacity: 1,
+    items: [{ kind: 'backdrop' }, ...items],
+  };
 }
 
 /** How far the leaving and the coming picture lie from their place, view pixels. */

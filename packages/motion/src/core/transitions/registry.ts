@@ -7,6 +7,8 @@ import { push } from './push.ts';
 import { slideIn } from './slide-in.ts';
 import { slideOut } from './slide-out.ts';
 import { smartAnimate } from './smart-animate.ts';
+import { wipe } from './wipe.ts';
+import { zoomThrough } from './zoom-through.ts';
 
 /** Every transition there is but the cut: a new one is a file, its name in the schema, and a line here. */
 export const transitions: Record<Exclude<TransitionKind, 'cut'>, TransitionItems> = {
@@ -16,7 +18,7 @@ export const transitions: Record<Exclude<TransitionKind, 'cut'>, TransitionItems
   'slide-out': slideOut,
   'move-in': moveIn,
   'move-out': moveOut,
-  wipe: push,
-  'zoom-through': dissolve,
+  wipe,
+  'zoom-through': zoomThrough,
   'smart-animate': smartAnimate,
 };

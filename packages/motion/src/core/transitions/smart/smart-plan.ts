@@ -27,6 +27,9 @@ const OVERSHOOT = 0.35;
 /** Two shapes within this ratio of one another are one shape, larger or smaller. */
 const SAME_SHAPE = 1.03;
 
+/** Frames of different shapes have to have this share of their layers in common to grow into one another. */
+const ENOUGH = 0.3;
+
 type Sides = { shot: Pick<Shot, 'layers' | 'size'>; times: ShotTimeline };
 
 /** All layers of two shots, matched; null where one of them carries none that the other could become. */
@@ -37,7 +40,9 @@ export function smartPlan(leaving: Sides, coming: Sides): SmartPlan | null {
     own(leaving).filter((layer) => !posed.leaving.has(layer.id)),
     own(coming).filter((layer) => !posed.coming.has(layer.id)),
   );
-  if (!pairs.some(({ before, after }) => before && after && isPart(before) && isPart(after))) return null;
+  const both = pairs.filter(({ before, after }) => before && after && isPart(before) && isPart(after)).length;
+  const alike = sameScene(leaving.times, coming.times);
+  if (both === 0 || (!alike && both < pairs.length * ENOUGH)) return null;
   const matched = new Map(
     pairs.flatMap(({ before, after }): [Layer, { before: Layer; after: Layer }][] =>
       before && after
@@ -60,6 +65,10 @@ export function smartPlan(leaving: Sides, coming: Sides): SmartPlan | null {
     posed.leaving.has(layer.id) ? [{ before: layer, passing: 'pose' }] : [],
   );
   return { parts: [...parts, ...gone, ...shown] };
+}
+
+function sameScene({ scene: a }: ShotTimeline, { scene: b }: ShotTimeline): boolean {
+  return a.kind === b.kind && samePlace(a.picture, b.picture);
 }
 
 /** The frame's own ground stays in the picture that lies beneath all. */

@@ -1,0 +1,61 @@
+import type { Direction, Rect } from '@animatic/schema';
+import type { DrawItem, SoftEdge } from '../draw-list.ts';
+import { clamp } from '../geometry.ts';
+import { frameMatrix, ground } from '../shot-items.ts';
+import {
+  comingContent,
+  comingPicture,
+  IN_PLACE,
+  leavingContent,
+  leavingPicture,
+  staysOnScreen,
+  type TransitionItems,
+  withinScreen,
+} from './passage.ts';
+import { toView } from './smart/place.ts';
+
+/** How much of its way the edge is soft over: no hard line runs over the picture, and nothing is half there for long. */
+const FEATHER = 0.16;
+
+/** A soft edge passes over the view, or over the screen that stays, and leaves the next picture behind. */
+export const wipe: TransitionItems = (passage) => {
+  const { timeline, before, after, span } = passage;
+  const share = clamp(passage.share, 0, 1);
+  if (staysOnScreen(passage))
+    return withinScreen(passage, (view) => {
+      const box = toView(frameMatrix(after.scene, view, IN_PLACE), { x: 0, y: 0, ...after.scene.frame });
+      return [
+        ...leavingContent(passage, view, IN_PLACE),
+        swept(comingContent(passage, view, IN_PLACE), edgeOf(box, span.direction, share)),
+      ];
+    });
+  const whole: Rect = { x: 0, y: 0, ...timeline.size };
+  return [
+    ...ground(timeline, before, after),
+    ...leavingPicture(passage, IN_PLACE),
+    swept(
+      [...ground(timeline, before, after), ...comingPicture(passage, IN_PLACE)],
+      edgeOf(whole, span.direction, share),
+    ),
+  ];
+};
+
+function swept(items: DrawItem[], soft: SoftEdge): DrawItem {
+  return { kind: 'group', clip: null, soft, opacity: 1, items };
+}
+
+/** The edge on its way in a direction: it begins before the box and ends beyond it. */
+function edgeOf(box: Rect, direction: Direction, share: number): SoftEdge {
+  const across = direction === 'left' || direction === 'right';
+  const forward = direction === 'right' || direction === 'down';
+  const length = across ? box.width : box.height;
+  const feather = length * FEATHER;
+  const front = share * (length + feather);
+  const at = (way: number) => {
+    const along = forward ? way : length - way;
+    return across
+      ? { x: box.x + along, y: box.y + box.height / 2 }
+      : { x: box.x + box.width / 2, y: box.y + along };
+  };
+  return { full: at(front - feather), clear: at(front) };
+}
