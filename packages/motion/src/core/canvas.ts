@@ -24,6 +24,8 @@ export interface Context2d<B extends Bitmap> {
   fillStyle: unknown;
   strokeStyle: unknown;
   lineWidth: number;
+  lineCap: 'butt' | 'round' | 'square';
+  lineJoin: 'bevel' | 'round' | 'miter';
   shadowBlur: number;
   shadowColor: string;
   shadowOffsetX: number;

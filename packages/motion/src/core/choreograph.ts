@@ -14,6 +14,7 @@ import { layerTracks, reachOf, settledAt } from './effects/layer-tracks.ts';
 import { clipTone } from './ground-tone.ts';
 import { liftedLayers } from './lift.ts';
 import { cameraThereAndBack, layersThereAndBack, loopSpan } from './loop.ts';
+import { overlayTone } from './overlays/tone.ts';
 import { composeScene } from './scene.ts';
 import { fixedShift, scrollOf } from './scroll.ts';
 import type { ShotTimeline, Timeline, TransitionSpan } from './timeline.ts';
@@ -101,6 +102,7 @@ function shotTimeline(
     scroll: scroll && { ...scroll, fixed },
     settled,
     overlays: shot.motion?.overlays ?? [],
+    overlayTone: overlayTone(shot),
     maxZoom: largestZoom(camera),
     opaque: shot.background !== undefined && shot.background.a >= 1,
     ...(transition && { transition }),

@@ -11,7 +11,9 @@ export type BitmapName =
 export type Shape =
   | { kind: 'box'; box: Rect; corners: Corners }
   | { kind: 'circle'; x: number; y: number; radius: number }
-  | { kind: 'polygon'; points: readonly (readonly [number, number])[] };
+  | { kind: 'polygon'; points: readonly (readonly [number, number])[] }
+  /** A polygon that is left open. */
+  | { kind: 'line'; points: readonly (readonly [number, number])[] };
 
 /** A shadow under a path, in the item's own space. */
 export interface PathShadow {
@@ -43,7 +45,7 @@ export type DrawItem =
       blur: number;
       opacity: number;
     }
-  /** Shapes filled or stroked with a CSS colour; with `evenodd` an inner one is a hole. */
+  /** Shapes filled or stroked (ends and joins round) with a CSS colour; with `evenodd` an inner one is a hole. */
   | {
       kind: 'path';
       matrix: Affine;

@@ -1,6 +1,7 @@
 import type { Clip, Easing, Format, NodeId, Overlay, Size, Transition } from '@animatic/schema';
 import type { LayerTrack } from './effects/layer-tracks.ts';
 import type { GroundTone } from './ground-tone.ts';
+import type { OverlayTone } from './overlays/tone.ts';
 import type { Scene } from './scene.ts';
 import type { Scroll } from './scroll.ts';
 import type { Track } from './track.ts';
@@ -42,6 +43,8 @@ export interface ShotTimeline {
   /** Seconds from the shot's start: every layer that comes has come. */
   settled: number;
   overlays: readonly Overlay[];
+  /** The colours of what is drawn over the picture. */
+  overlayTone: OverlayTone;
   /** A frame that is taller than its viewport and scrolls; `fixed` layers stay, so many frame pixels from their place. */
   scroll: (Scroll & { fixed: ReadonlyMap<NodeId, number> }) | null;
   /** The largest zoom that the camera reaches. */

@@ -11,17 +11,31 @@ export function stepsOf(family: readonly { box: Rect }[], by: StaggerOrder): num
   if (by === 'rows') return ranks(family, ({ box }) => middle(box).y, smallest(family, 'height') / 2);
   if (by === 'columns') return ranks(family, ({ box }) => middle(box).x, smallest(family, 'width') / 2);
   const middles = family.map(({ box }) => middle(box));
+  const across = sharesLine(family, 'y', 'height') ? 0 : 1;
+  const along = sharesLine(family, 'x', 'width') && across === 1 ? 0 : 1;
   const mean = (axis: 'x' | 'y') => {
     const values = middles.map((point) => point[axis]);
     return (Math.min(...values) + Math.max(...values)) / 2;
   };
   const centre = { x: mean('x'), y: mean('y') };
-  const far = middles.map(({ x, y }) => Math.hypot(x - centre.x, y - centre.y));
+  const far = middles.map(({ x, y }) => Math.hypot((x - centre.x) * along, (y - centre.y) * across));
   return ranks(
     far.map((distance) => ({ distance })),
     ({ distance }) => distance,
-    Math.max(1, Math.min(smallest(family, 'width'), smallest(family, 'height')) / 2),
+    Math.max(
+      1,
+      Math.min(
+        ...(along ? [smallest(family, 'width')] : []),
+        ...(across ? [smallest(family, 'height')] : []),
+      ) / 2,
+    ),
   );
+}
+
+/** Whether one line goes through all boxes: bars of different heights are a row, whatever their middles say. */
+function sharesLine(family: readonly { box: Rect }[], axis: 'x' | 'y', side: 'width' | 'height'): boolean {
+  const from = Math.max(...family.map(({ box }) => box[axis]));
+  return from < Math.min(...family.map(({ box }) => box[axis] + box[side]));
 }
 
 function smallest(family: readonly { box: Rect }[], side: 'width' | 'height'): number {

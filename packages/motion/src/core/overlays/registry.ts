@@ -2,15 +2,16 @@ import type { OverlayEffect } from '@animatic/schema';
 import type { DrawItem } from '../draw-list.ts';
 import type { Affine } from '../geometry.ts';
 import type { ShotTimeline } from '../timeline.ts';
+import { dim } from './dim.ts';
+import { highlight } from './highlight.ts';
 import type { OverlayItems } from './overlay.ts';
-
-const none: OverlayItems = () => [];
+import { tap } from './tap.ts';
 
 /** Every overlay there is: a new one is a file, its name in the schema, and a line here. */
 export const overlays: Record<OverlayEffect, OverlayItems> = {
-  highlight: none,
-  dim: none,
-  tap: none,
+  highlight,
+  dim,
+  tap,
 };
 
 /** What is drawn over a shot's picture at a time, seconds from the shot's start. */

@@ -22,10 +22,8 @@ export interface TextPart {
 /** A number's characters in their places, so that other numbers can be spelled with them. */
 export interface Counting {
   characters: readonly CountedCharacter[];
-  /** The digits of what it says, without separators. */
-  digits: string;
-  /** The fewest digits that it may be spelled with on its way. */
-  least: number;
+  /** What it says on its way, smaller to larger, digits only; the last is what it says in the end. */
+  numbers: readonly string[];
   /** All digits are as wide: each stands in the middle of its place. Otherwise they are set anew from the `anchor`. */
   tabular: boolean;
   anchor: 'left' | 'right';

@@ -28,6 +28,8 @@ export function paintPath<B extends Bitmap>(
   if (item.stroke) {
     context.strokeStyle = item.stroke.color;
     context.lineWidth = item.stroke.width;
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
     context.stroke();
   }
   context.restore();
@@ -44,6 +46,6 @@ export function traceShape<B extends Bitmap>(context: Context2d<B>, shape: Shape
     for (const [index, [x, y]] of shape.points.entries())
       if (index === 0) context.moveTo(x, y);
       else context.lineTo(x, y);
-    context.closePath();
+    if (shape.kind === 'polygon') context.closePath();
   }
 }

@@ -3,26 +3,7 @@ import { ease } from '../easing.ts';
 import { multiply } from '../geometry.ts';
 import type { CountedCharacter, Counting } from './aids.ts';
 import type { Piece } from './pieces.ts';
-import { smallest, spell } from './spell.ts';
 import { clampShare, emerging } from './text-pieces.ts';
-
-/**
- * What a number says at a share of its way: the largest that its own digits spell, never less than before.
- *
- * @example numberAt({ digits: '1284', least: 4 }, 1) // '1284'
- */
-export function numberAt({ digits, least }: Pick<Counting, 'digits' | 'least'>, share: number): string {
-  if (share >= 1) return digits;
-  const own = [...new Set([...digits].map(Number))].sort((a, b) => a - b);
-  const fixed = least >= digits.length;
-  const first = digits.startsWith('0') ? 0 : 1;
-  const lowest = fixed ? smallest(digits.length, own, first) : '0';
-  const from = Number(lowest);
-  const value = from + (Number(digits) - from) * clampShare(share);
-  const found = spell(value, { digits: own, least });
-  if (!found || (fixed && Number(found) < from)) return fixed ? lowest : smallest(least, own, 0);
-  return found;
-}
 
 /** How much later the last digit of a rolling number starts than the first. */
 const ROLL_APART = 0.35;
@@ -37,7 +18,7 @@ export function countedPieces<B extends Bitmap>(
   const number = counting.characters.filter(({ inside }) => inside);
   const still = standing.map(({ box }) => ({ ...whole, part: box }));
   if (!counting.spelled) return [...still, ...rolled(whole, number, share)];
-  return [...still, ...spelled(whole, counting, number, numberAt(counting, share))];
+  return [...still, ...spelled(whole, counting, number, share)];
 }
 
 function rolled<B extends Bitmap>(
@@ -56,11 +37,13 @@ function rolled<B extends Bitmap>(
 
 function spelled<B extends Bitmap>(
   whole: Piece<B>,
-  { tabular, anchor, digits }: Counting,
+  { tabular, anchor, numbers }: Counting,
   number: readonly CountedCharacter[],
-  says: string,
+  share: number,
 ): Piece<B>[] {
-  const missing = digits.length - says.length;
+  const last = numbers.length - 1;
+  const says = numbers[Math.min(last, Math.floor(clampShare(share) * (last + 1)))] ?? '';
+  const missing = number.filter((slot) => slot.digit !== null).length - says.length;
   let digit = -1;
   const slots = number.flatMap((slot) => {
     if (slot.digit !== null) digit++;
@@ -70,10 +53,10 @@ function spelled<B extends Bitmap>(
     return same ? [{ slot, glyph: same }] : [];
   });
   const first = number.find((one) => slots[0]?.slot === one);
-  const last = number.at(-1);
-  if (!first || !last) return [];
+  const end = number.at(-1);
+  if (!first || !end) return [];
   const wide = slots.reduce((sum, { glyph }) => sum + glyph.box.width, 0);
-  let x = anchor === 'left' ? first.box.x : last.box.x + last.box.width - wide;
+  let x = anchor === 'left' ? first.box.x : end.box.x + end.box.width - wide;
   return slots.map(({ slot, glyph }) => {
     const away = tabular ? centre(slot) - centre(glyph) : x - glyph.box.x;
     x += glyph.box.width;

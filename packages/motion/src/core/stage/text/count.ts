@@ -1,8 +1,8 @@
 import type { Counting } from '../../paint/aids.ts';
-import { numberAt } from '../../paint/text-count.ts';
 import { lengthOf, type Run } from './ink.ts';
 import type { TextLine } from './lines.ts';
 import { type LinePart, tiled } from './parts.ts';
+import { numbersTo } from './spell.ts';
 
 /** A number in a text: digits with separators between them. */
 const NUMBER = /\p{Nd}(?:[\p{Nd}.,'’\u066B\u066C\u00A0\u202F ]*\p{Nd})?/gu;
@@ -48,14 +48,14 @@ export function countedLine(line: TextLine, index: number, text: string): Counte
   if (digits.length > 15 || digits.length < 1) return undefined;
   const prefix = characters.findIndex(({ inside }) => inside) > 0;
   const suffix = !characters.at(-1)?.inside;
-  const counting = {
-    digits,
-    least: prefix ? digits.length : number.decimals + 1,
+  const numbers = numbersTo(digits, prefix ? digits.length : number.decimals + 1);
+  return {
+    numbers,
+    spelled: numbers.length >= FEWEST,
+    characters,
     tabular: isTabular(characters, lengthOf(line.rows)),
     anchor: prefix && !suffix ? ('left' as const) : ('right' as const),
   };
-  const numbers = new Set(Array.from({ length: 48 }, (_, i) => numberAt(counting, i / 47)));
-  return { ...counting, spelled: numbers.size >= FEWEST, characters };
 }
 
 function longestNumber(text: string): { from: number; to: number; decimals: number } | null {

@@ -42,3 +42,44 @@ export function smallest(length: number, digits: readonly number[], first: numbe
   const begin = digits.find((digit) => digit >= first) ?? least;
   return begin + String(least).repeat(length - 1);
 }
+
+/** So many numbers on the way, at most: one a frame in a second and a half. */
+const STEPS = 44;
+
+/**
+ * Numbers on the way to one, spelled with its own digits, each larger than the one before; the last is the number.
+ *
+ * @param least the fewest digits they may have
+ * @example numbersTo('25', 2) // ['22', '25']
+ */
+export function numbersTo(number: string, least: number): string[] {
+  const digits = [...new Set([...number].map(Number))].sort((a, b) => a - b);
+  const fixed = least >= number.length;
+  const first = number.startsWith('0') ? 0 : 1;
+  const lowest = smallest(fixed ? number.length : least, digits, fixed ? first : 0);
+  const goal = Number(number);
+  const from = Math.min(goal, Number(lowest));
+  const numbers = [fixed || Number(lowest) < goal ? lowest : number];
+  for (let step = 1; step < STEPS; step++) {
+    const value = from + ((goal - from) * step) / STEPS;
+    const found = spell(value, { digits, least });
+    const before = Number(numbers.at(-1));
+    if (!found || Number(found) <= before) continue;
+    numbers.push(livelier(found, digits, step, before));
+  }
+  if (Number(numbers.at(-1)) >= goal) numbers.pop();
+  return [...numbers, number];
+}
+
+/** The last digits of the largest number that can be spelled are often one and the same: others look like a count. */
+function livelier(found: string, digits: readonly number[], step: number, before: number): string {
+  for (let kept = 1; kept < found.length; kept++) {
+    const tail = Array.from({ length: found.length - kept }, (_, at) => {
+      const below = digits.filter((digit) => digit <= Number(found[kept + at]));
+      return below[(step * 7 + at * 5) % below.length] ?? Number(found[kept + at]);
+    });
+    const other = found.slice(0, kept) + tail.join('');
+    if (Number(other) > before) return other;
+  }
+  return found;
+}
