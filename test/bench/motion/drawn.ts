@@ -1,5 +1,5 @@
 import { choreograph, type DrawItem, sample } from '@animatic/motion';
-import type { Corners, Rect } from '@animatic/schema';
+import type { Corners, Ground, Rect } from '@animatic/schema';
 import type { Canvas } from '@napi-rs/canvas';
 import type { Scene } from './scenes.ts';
 import { openSources, type Sources } from './sources.ts';
@@ -24,16 +24,7 @@ export type Drawn =
       opacity: number;
       clips: ViewBox[];
     }
-  | {
-      kind: 'box';
-      fill: string;
-      corners: Corners;
-      width: number;
-      height: number;
-      matrix: Matrix;
-      opacity: number;
-      clips: ViewBox[];
-    }
+  | { kind: 'ground'; ground: Ground; box: Rect; matrix: Matrix; opacity: number; clips: ViewBox[] }
   | { kind: 'group'; opacity: number; clips: ViewBox[]; items: Drawn[] };
 
 /** What every frame of a scene shows, and the bitmaps that it is drawn from, which lie in `folder` as PNG files too. */
@@ -63,6 +54,7 @@ function drawnAs(item: DrawItem, sources: Sources): Drawn {
     return { kind: 'image', file, width, height, matrix: [1, 0, 0, 1, 0, 0], opacity: 1, clips: [] };
   }
   if (item.kind === 'group') {
+    if (item.soft) throw new Error('soft edges are not drawn for comparison');
     const clips = item.clip ? [viewBox(item.clip.matrix, item.clip.box)] : [];
     return {
       kind: 'group',
@@ -71,7 +63,12 @@ function drawnAs(item: DrawItem, sources: Sources): Drawn {
       items: item.items.map((one) => drawnAs(one, sources)),
     };
   }
-  if (item.kind === 'path') return box(item);
+  if (item.kind === 'path') throw new Error('paths are not drawn for comparison');
+  if (item.kind === 'ground') {
+    const { ground, box, opacity } = item;
+    const clips = item.clips.map((clip) => viewBox({ a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }, clip));
+    return { kind: 'ground', ground, box, matrix: six(item.matrix), opacity, clips };
+  }
   if (item.cuts.length > 0 || item.blur > 0) throw new Error('cuts and blurs are not drawn for comparison');
   const { file, bitmap, box: covers } = sources.get(item.bitmap);
   const { a, b, c, d, e, f } = item.matrix;
@@ -87,22 +84,8 @@ function drawnAs(item: DrawItem, sources: Sources): Drawn {
   };
 }
 
-function box({ shapes, fill, stroke, shadow, matrix, opacity }: Extract<DrawItem, { kind: 'path' }>): Drawn {
-  const [shape] = shapes;
-  if (shape?.kind !== 'box' || shapes.length > 1 || !fill || stroke || shadow)
-    throw new Error('of paths only filled boxes are drawn for comparison');
-  const { a, b, c, d, e, f } = matrix;
-  const { x, y, width, height } = shape.box;
-  return {
-    kind: 'box',
-    fill,
-    corners: shape.corners,
-    width,
-    height,
-    matrix: [a, b, c, d, a * x + c * y + e, b * x + d * y + f],
-    opacity,
-    clips: [],
-  };
+function six({ a, b, c, d, e, f }: Affine): Matrix {
+  return [a, b, c, d, e, f];
 }
 
 function viewBox({ a, d, e, f }: Affine, { box, corners }: { box: Rect; corners: Corners }): ViewBox {

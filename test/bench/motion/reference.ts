@@ -1,3 +1,5 @@
+import { paintGround } from '@animatic/motion';
+import { createNodeHost } from '@animatic/motion/node';
 import type { Size } from '@animatic/schema';
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Drawn, DrawnScene, ViewBox } from './drawn.ts';
@@ -17,7 +19,7 @@ export function exactLuma(
   const canvas = createCanvas(width * FINE, height * FINE);
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';
-  for (const item of frames[index] ?? []) draw(context, item, bitmaps);
+  drawAll(context, frames[index] ?? [], bitmaps);
   const luma = averaged(canvas, width, height);
   // Not on V8's heap: it would wait long before it is collected.
   canvas.width = 1;
@@ -32,38 +34,46 @@ function draw(context: SKRSContext2D, item: Drawn, bitmaps: DrawnScene['bitmaps'
     outline(context, clip);
     context.clip();
   }
-  if (item.kind === 'group') drawGroup(context, item, bitmaps);
+  if (item.kind === 'group') drawTogether(context, item.opacity, (on) => drawAll(on, item.items, bitmaps));
+  else if (item.kind === 'ground') drawTogether(context, item.opacity, (on) => drawGround(on, item));
   else {
+    const bitmap = bitmaps.get(item.file);
+    if (!bitmap) throw new Error(`there is no bitmap ${item.file}`);
     context.globalAlpha *= item.opacity;
     context.transform(...item.matrix);
-    if (item.kind === 'box') {
-      outline(context, { ...item, x: 0, y: 0 });
-      context.fillStyle = item.fill;
-      context.fill();
-    } else {
-      const bitmap = bitmaps.get(item.file);
-      if (!bitmap) throw new Error(`there is no bitmap ${item.file}`);
-      context.drawImage(bitmap, 0, 0);
-    }
+    context.drawImage(bitmap, 0, 0);
   }
   context.restore();
 }
 
-function drawGroup(
+function drawAll(context: SKRSContext2D, items: readonly Drawn[], bitmaps: DrawnScene['bitmaps']): void {
+  for (const item of items) draw(context, item, bitmaps);
+}
+
+/** A vector shape, by our own painter, at the fine scale. */
+function drawGround(
   context: SKRSContext2D,
-  group: Extract<Drawn, { kind: 'group' }>,
-  bitmaps: DrawnScene['bitmaps'],
+  { ground, box, matrix }: Extract<Drawn, { kind: 'ground' }>,
 ): void {
-  if (group.opacity >= 1) {
-    for (const item of group.items) draw(context, item, bitmaps);
+  const [a, b, c, d, e, f] = matrix.map((value) => value * FINE);
+  const base = { a: a ?? 1, b: b ?? 0, c: c ?? 0, d: d ?? 1, e: e ?? 0, f: f ?? 0 };
+  paintGround(createNodeHost(), context, ground, box, base, () => {
+    throw new Error('no ground is filled with a picture');
+  });
+}
+
+/** On a sheet of its own where it is translucent as a whole. */
+function drawTogether(context: SKRSContext2D, opacity: number, paint: (on: SKRSContext2D) => void): void {
+  if (opacity >= 1) {
+    paint(context);
     return;
   }
   const sheet = createCanvas(context.canvas.width, context.canvas.height);
   const own = sheet.getContext('2d');
   own.imageSmoothingQuality = 'high';
-  for (const item of group.items) draw(own, item, bitmaps);
+  paint(own);
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.globalAlpha *= group.opacity;
+  context.globalAlpha *= opacity;
   context.drawImage(sheet, 0, 0);
   sheet.width = 1;
   sheet.height = 1;

@@ -39,18 +39,19 @@ export async function writeScene({ board, stills }: Scene, folder: string): Prom
 /**
  * One of the scenes that the bench renders, drawn by code: the same in every run.
  *
+ * @param detail 1 as a plugin captures; less draws coarser stills, quicker
  * @example makeScene('layers', 1080).board.shots.length // 1
  */
-export function makeScene(name: SceneName, resolution: Resolution): Scene {
-  const stills = drawStills();
+export function makeScene(name: SceneName, resolution: Resolution, detail = 1): Scene {
+  const stills = drawStills(detail);
   const make = { 'pan-zoom': panZoom, layers, 'smart-animate': smartAnimate, storyboard }[name];
   const { title, shots } = make(stills);
   return scene(title, shots, resolution, stills);
 }
 
 /** Five minutes: the ten shots of the storyboard, five times over. */
-export function fiveMinutes(): Scene {
-  const stills = drawStills();
+export function fiveMinutes(detail = 1): Scene {
+  const stills = drawStills(detail);
   const { shots } = storyboard(stills);
   const all = Array.from({ length: 5 }, (_, turn) =>
     shots.map((shot) => ({ ...shot, id: `${shot.id}-${turn}`, duration: shot.duration - 0.1 })),

@@ -54,7 +54,8 @@ export async function openSources(scene: Scene, timeline: Timeline, folder: stri
     if (layer.picture) return { bitmap: stillOf(layer.picture.tiles[0]?.still ?? ''), box: layer.bounds };
     const scale = shot.still.width / shot.size.width;
     const { bounds } = layer;
-    const { bitmap, context } = host.surface(bounds.width * scale, bounds.height * scale);
+    const [width, height] = [Math.ceil(bounds.width * scale), Math.ceil(bounds.height * scale)];
+    const { bitmap, context } = host.surface(width, height);
     const base = { a: scale, b: 0, c: 0, d: scale, e: -bounds.x * scale, f: -bounds.y * scale };
     paintGround(host, context, layer.ground, layer.box, base, stillOf);
     return { bitmap, box: bounds };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Color, Layer, Picture } from '@animatic/schema';
-import { type Canvas, createCanvas } from '@napi-rs/canvas';
-import { boundsOf, type Screen } from './drawings/screen.ts';
+import type { Color, Layer, Picture, Rect } from '@animatic/schema';
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { colorOf } from './drawings/pieces.ts';
+import { type Base, boundsOf, type Screen } from './drawings/screen.ts';
 
 /** A frame as the plugin captures it. */
 export interface Captured {
@@ -19,7 +20,8 @@ export interface Stills {
   files: ReadonlyMap<string, Uint8Array>;
 }
 
-export function drawStills(): Stills {
+/** @param detail 1 as a plugin captures; less is quicker, for those who do not look at them */
+export function drawStills(detail = 1): Stills {
   const files = new Map<string, Buffer>();
   const put = (canvas: Canvas): Picture => {
     const bytes = canvas.toBuffer('image/png');
@@ -30,39 +32,37 @@ export function drawStills(): Stills {
   };
   return {
     files,
-    capture(screen, scale, parts = 'layers') {
+    capture(screen, wanted, parts = 'layers') {
+      const scale = wanted * detail;
       const { size, name, pieces } = screen;
-      const whole = createCanvas(size.width * scale, size.height * scale);
-      const context = whole.getContext('2d');
-      context.scale(scale, scale);
-      context.fillStyle = screen.background;
-      context.fillRect(0, 0, size.width, size.height);
-      for (const piece of pieces) piece.draw(context, piece.box);
+      const { width, height } = size;
+      const whole = draw({ x: 0, y: 0, width, height }, scale, (context, base) => {
+        context.fillStyle = screen.background;
+        context.fillRect(0, 0, width, height);
+        for (const piece of pieces) piece.draw(context, base);
+      });
       const background = colorOf(screen.background);
       const still = put(whole);
       if (parts === 'still only') return { size, name, still, layers: [], background };
       const layers = pieces.map((piece, index): Layer => {
+        const { kind, box, path, ground } = piece;
         const bounds = boundsOf(piece);
-        const own = createCanvas(bounds.width * scale, bounds.height * scale);
-        const context = own.getContext('2d');
-        context.scale(scale, scale);
-        context.translate(-bounds.x, -bounds.y);
-        piece.draw(context, piece.box);
-        const { kind, box, path } = piece;
-        return {
-          id: `${index + 1}:1`,
-          name: piece.name,
-          path,
-          kind,
-          box,
-          bounds,
-          clips: [],
-          picture: put(own),
-        };
+        const layer = { id: `${index + 1}:1`, name: piece.name, path, kind, box, bounds, clips: [] };
+        if (ground) return { ...layer, ground };
+        return { ...layer, picture: put(draw(bounds, scale, (context, base) => piece.draw(context, base))) };
       });
       return { size, name, still, layers: [groundOf(screen, background), ...layers], background };
     },
   };
+}
+
+function draw(bounds: Rect, scale: number, paint: (context: SKRSContext2D, base: Base) => void): Canvas {
+  const canvas = createCanvas(bounds.width * scale, bounds.height * scale);
+  const context = canvas.getContext('2d');
+  const base = { a: scale, b: 0, c: 0, d: scale, e: -bounds.x * scale, f: -bounds.y * scale };
+  context.setTransform(base.a, base.b, base.c, base.d, base.e, base.f);
+  paint(context, base);
+  return canvas;
 }
 
 function groundOf({ name, size }: Screen, color: Color): Layer {
@@ -77,9 +77,4 @@ function groundOf({ name, size }: Screen, color: Color): Layer {
     clips: [],
     ground: { corners: [0, 0, 0, 0], fills: [{ type: 'SOLID', color }], shadows: [] },
   };
-}
-
-function colorOf(hex: string): Color {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
-  return { r, g, b, a: 1 };
 }

@@ -116,15 +116,16 @@ export function phone(seed: number): Screen {
 
 /** Several pieces as one. */
 function together(name: string, pieces: Piece[]): Piece {
-  const [ground] = pieces;
-  if (!ground) throw new RangeError('nothing to put together');
+  const [first] = pieces;
+  if (!first) throw new RangeError('nothing to put together');
+  const { ground, ...whole } = first;
   return {
-    ...ground,
+    ...whole,
     name,
     path: [name],
     kind: 'group',
-    draw(context) {
-      for (const piece of pieces) piece.draw(context, piece.box);
+    draw(context, base) {
+      for (const piece of pieces) piece.draw(context, base);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { Rect } from '@animatic/schema';
+import { paintGround } from '@animatic/motion';
+import { createNodeHost } from '@animatic/motion/node';
+import type { Color, Ground, Rect } from '@animatic/schema';
 import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { Piece } from './screen.ts';
 
@@ -12,44 +14,58 @@ for (const weight of [400, 600])
 const SHADOW = 24;
 
 export function card(path: string[], box: Rect, fill: string, radius = 12): Piece {
+  const ink = { r: 22 / 255, g: 28 / 255, b: 45 / 255 };
+  return shape(path, box, SHADOW, {
+    corners: [radius, radius, radius, radius],
+    fills: [{ type: 'SOLID', color: colorOf(fill) }],
+    stroke: {
+      paints: [{ type: 'SOLID', color: { ...ink, a: 0.12 } }],
+      align: 'INSIDE',
+      weights: [1, 1, 1, 1],
+    },
+    shadows: [
+      {
+        type: 'DROP_SHADOW',
+        color: { ...ink, a: 0.16 },
+        offset: { x: 0, y: 5 },
+        radius: SHADOW * 0.7,
+        spread: 0,
+        behind: false,
+      },
+    ],
+  });
+}
+
+export function bar(path: string[], box: Rect, fill: string, radius = 4): Piece {
+  const corner = Math.min(radius, box.width / 2, box.height / 2);
+  return shape(path, box, 0, {
+    corners: [corner, corner, corner, corner],
+    fills: [{ type: 'SOLID', color: colorOf(fill) }],
+    shadows: [],
+  });
+}
+
+function shape(path: string[], box: Rect, spread: number, ground: Ground): Piece {
   return {
-    name: path.at(-1) ?? 'Card',
+    name: path.at(-1) ?? 'Shape',
     path,
     kind: 'shape',
     box,
-    spread: SHADOW,
-    draw(context, { x, y, width, height }) {
+    spread,
+    ground,
+    draw(context, base) {
       context.save();
-      context.shadowColor = 'rgb(22 28 45 / 0.16)';
-      context.shadowBlur = SHADOW * 0.7;
-      context.shadowOffsetY = 5;
-      context.fillStyle = fill;
-      context.beginPath();
-      context.roundRect(x, y, width, height, radius);
-      context.fill();
+      paintGround(createNodeHost(), context, ground, box, base, () => {
+        throw new Error('no ground is filled with a picture');
+      });
       context.restore();
-      context.strokeStyle = 'rgb(22 28 45 / 0.12)';
-      context.lineWidth = 1;
-      context.beginPath();
-      context.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, radius - 0.5);
-      context.stroke();
     },
   };
 }
 
-export function bar(path: string[], box: Rect, fill: string, radius = 4): Piece {
-  return {
-    name: path.at(-1) ?? 'Bar',
-    path,
-    kind: 'shape',
-    box,
-    draw(context, { x, y, width, height }) {
-      context.fillStyle = fill;
-      context.beginPath();
-      context.roundRect(x, y, width, height, Math.min(radius, width / 2, height / 2));
-      context.fill();
-    },
-  };
+export function colorOf(hex: string): Color {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+  return { r, g, b, a: 1 };
 }
 
 export function words(
@@ -64,7 +80,8 @@ export function words(
     path,
     kind: 'text',
     box: { ...at, height: size * 1.4 },
-    draw(context, { x, y, width }) {
+    draw(context) {
+      const { x, y, width } = at;
       context.font = `${bold ? 600 : 400} ${size}px "Bench Inter"`;
       context.fillStyle = color;
       context.textBaseline = 'alphabetic';
@@ -81,7 +98,8 @@ export function photo(path: string[], box: Rect, seed: number, radius = 10): Pie
     path,
     kind: 'image',
     box,
-    draw(context, { x, y, width, height }) {
+    draw(context) {
+      const { x, y, width, height } = box;
       picture ??= landscape(Math.ceil(width * 2), Math.ceil(height * 2), seed);
       context.save();
       context.beginPath();

@@ -1,5 +1,15 @@
-import type { LayerKind, Rect, Size } from '@animatic/schema';
+import type { Ground, LayerKind, Rect, Size } from '@animatic/schema';
 import type { SKRSContext2D } from '@napi-rs/canvas';
+
+/** Scale and shift. */
+export interface Base {
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+  e: number;
+  f: number;
+}
 
 /** One drawn piece of a screen; all lengths are frame pixels. */
 export interface Piece {
@@ -10,7 +20,10 @@ export interface Piece {
   box: Rect;
   /** How far its pixels reach beyond the box. */
   spread?: number;
-  draw(context: SKRSContext2D, box: Rect): void;
+  /** A plain shape, drawn from its fills as Figma's containers are. */
+  ground?: Ground;
+  /** `base` is what the context's transform is: frame pixels to those of the bitmap. */
+  draw(context: SKRSContext2D, base: Base): void;
 }
 
 /** A frame drawn by code: a background and its pieces, bottom to top. */

@@ -41,18 +41,37 @@ function Item({ item }) {
     left: 0,
     top: 0,
     maxWidth: 'none',
-    width: item.width,
-    height: item.height,
     opacity: item.opacity,
     transform: `matrix(${item.matrix.join(',')})`,
     transformOrigin: '0 0',
   };
-  if (item.kind === 'box')
-    return clipped(
-      item.clips,
-      <div style={{ ...style, background: item.fill, borderRadius: radii(item.corners) }} />,
-    );
-  return clipped(item.clips, <Img src={staticFile(item.file)} style={style} />);
+  if (item.kind === 'ground')
+    return clipped(item.clips, <div style={{ ...style, ...groundStyle(item.ground, item.box) }} />);
+  const { width, height } = item;
+  return clipped(item.clips, <Img src={staticFile(item.file)} style={{ ...style, width, height }} />);
+}
+
+/** Of the grounds that the bench's scenes have: one plain fill, one plain stroke inside, drop shadows. */
+function groundStyle({ fills, stroke, shadows, corners }, { x, y, width, height }) {
+  const cast = shadows.map(
+    ({ offset, radius, spread, color }) =>
+      `${offset.x}px ${offset.y}px ${radius}px ${spread}px ${css(color)}`,
+  );
+  const edge = stroke ? [`inset 0 0 0 ${stroke.weights[0]}px ${css(stroke.paints[0].color)}`] : [];
+  return {
+    left: x,
+    top: y,
+    width,
+    height,
+    transformOrigin: `${-x}px ${-y}px`,
+    background: css(fills[0].color),
+    borderRadius: radii(corners),
+    boxShadow: [...edge, ...cast].join(', ') || 'none',
+  };
+}
+
+function css({ r, g, b, a }) {
+  return `rgb(${r * 255} ${g * 255} ${b * 255} / ${a})`;
 }
 
 /** Within rounded boxes that lie straight in the view. */

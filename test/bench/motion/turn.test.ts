@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { median } from './turn.ts';
+
+it('takes the middle of the turns, or the mean of the two in the middle', () => {
+  expect(median([9, 1, 5])).toBe(5);
+  expect(median([4, 1, 9, 2])).toBe(3);
+});
