@@ -79,8 +79,8 @@ export function warpRows(
         bias,
         shade,
       );
-      memory.fill(out + ((<usize>(start - x)) << 2), 0, (<usize>(from - start)) << 2);
-      memory.fill(out + ((<usize>(to - x)) << 2), 0, (<usize>(-(to - x) & 3)) << 2);
+      for (let i = start; i < from; i++) store<u32>(out + ((<usize>(i - x)) << 2), 0);
+      for (let i = to; ((i - x) & 3) !== 0; i++) store<u32>(out + ((<usize>(i - x)) << 2), 0);
     }
     out += stride;
   }

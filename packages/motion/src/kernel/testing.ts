@@ -33,3 +33,21 @@ export function randomPixels(
   }
   return { data, width, height };
 }
+
+/** Opaque grey pixels of a formula of their column and row. */
+export function smoothPixels(width: number, height: number, value: (x: number, y: number) => number): Pixels {
+  const data = new Uint8Array(width * height * 4);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const grey = Math.round(value(x, y));
+      data.set([grey, grey, grey, 255], (y * width + x) * 4);
+    }
+  return { data, width, height };
+}
+
+/** Peak signal-to-noise ratio in dB; infinite where nothing differs. */
+export function psnr(a: Uint8Array, b: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2;
+  return 10 * Math.log10(255 ** 2 / (sum / a.length));
+}
