@@ -41,8 +41,8 @@ export interface DirectionOffer {
   text: string;
 }
 
-/** The outline with what capture needs to know to take it apart. */
-export interface CaptureNode extends OutlineNode {
+/** What capture needs to know of a node to take a frame apart. */
+interface CaptureNeeds {
   /** It clips its children, by these corners. */
   clip?: Corners;
   /** It paints something itself: fills, strokes or shadows. */
@@ -53,15 +53,15 @@ export interface CaptureNode extends OutlineNode {
   leaks?: boolean;
   /** The only reason for that: it blends so, and beneath others it can be painted again. */
   blend?: BlendMode;
+  /** A rectangle that its fills, strokes, corners and shadows can paint again. */
+  repaints?: boolean;
+  /** Hashes of what it looks like, wherever it lies: alone, and with all that lies in it. */
+  looks?: { own: string; all: string };
+}
+export interface CaptureNode extends OutlineNode, CaptureNeeds {
   children: CaptureNode[];
 }
-export interface CaptureOutline extends Outline {
-  clip?: Corners;
-  painted?: boolean;
-  stroke?: { inset: number; corners: Corners };
-  leaks?: boolean;
-  /** The only reason for that: it blends so, and beneath others it can be painted again. */
-  blend?: BlendMode;
+export interface CaptureOutline extends Outline, CaptureNeeds {
   children: CaptureNode[];
 }
 

@@ -2,6 +2,7 @@ import type { FrameDescription } from '../../protocol/frame.ts';
 import { readDirections } from '../direction/read-directions.ts';
 import { readOutline } from '../outline/read-outline.ts';
 import type { Task } from '../task.ts';
+import { noteLooks } from '../outline/node-looks.ts';
 import { backgroundOf } from './background.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -11,7 +12,9 @@ export async function describeFrame(
   page: PageNode | null,
   task: Task,
 ): Promise<FrameDescription> {
-  const { outline, cut } = await readOutline(frame, task);
+  const looks = noteLooks();
+  const fingerprint = await fingerprintOf(frame, task, looks.note);
+  const { outline, cut } = await readOutline(frame, task, { looks: looks.done() });
   return {
     id: frame.id,
     name: frame.name,
@@ -20,6 +23,6 @@ export async function describeFrame(
     cut,
     background: backgroundOf(frame, page),
     directions: await readDirections(frame, task),
-    fingerprint: await fingerprintOf(frame, task),
+    fingerprint,
   };
 }

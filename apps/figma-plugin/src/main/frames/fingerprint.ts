@@ -54,8 +54,15 @@ const SPANS: Array<'fontSize' | 'fontName' | 'fills' | 'letterSpacing' | 'lineHe
   'textDecoration',
 ];
 
-/** Changes when what the frame looks like does; moving it about the page leaves it alone. */
-export async function fingerprintOf(frame: SceneNode, task: Task): Promise<string> {
+/** Told of every node's own looks, parents before children. */
+export type NoteLooks = (node: SceneNode, own: readonly string[]) => void;
+
+/**
+ * Changes when what the frame looks like does; moving it about the page leaves it alone.
+ *
+ * @param note what is read for it, for others who need it: each reading crosses into Figma
+ */
+export async function fingerprintOf(frame: SceneNode, task: Task, note?: NoteLooks): Promise<string> {
   const hash = createHash();
   for await (const node of visibleNodes(frame, task, LIMIT)) {
     hash.add(node.type);
@@ -63,8 +70,10 @@ export async function fingerprintOf(frame: SceneNode, task: Task): Promise<strin
     if (node !== frame && 'relativeTransform' in node) hash.add(JSON.stringify(node.relativeTransform));
     const looks = LOOKS.map((name) => look(node, name));
     for (const part of looks) hash.add(part);
-    if (node.type === 'TEXT' && looks.includes(MIXED))
-      hash.add(JSON.stringify(node.getStyledTextSegments(SPANS)));
+    const spans =
+      node.type === 'TEXT' && looks.includes(MIXED) ? JSON.stringify(node.getStyledTextSegments(SPANS)) : null;
+    if (spans !== null) hash.add(spans);
+    note?.(node, [...looks, spans ?? '']);
     hash.add('children' in node ? String(node.children.length) : '');
   }
   return hash.digest();

@@ -7,13 +7,12 @@ const PLAIN = ['FRAME', 'GROUP', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SECT
 
 /** False where the children cannot be taken out of a container exactly; its own ground is looked at elsewhere. */
 export function opens(node: Container, looks: Looks): boolean {
-  return (
-    PLAIN.includes(node.type) &&
-    isPlain(looks.blendMode) &&
-    looks.opacity > 0.999 &&
-    !looks.isMask &&
-    isUpright(node)
-  );
+  return PLAIN.includes(node.type) && isAlone(node, looks);
+}
+
+/** True where a node is drawn as its fills and strokes say: nothing turns it, fades it, or mixes it with others. */
+export function isAlone(node: SceneNode, looks: Looks): boolean {
+  return isPlain(looks.blendMode) && looks.opacity > 0.999 && !looks.isMask && isUpright(node);
 }
 
 /** True where the node's pixels depend on what lies behind it. */

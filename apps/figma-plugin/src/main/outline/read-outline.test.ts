@@ -18,7 +18,7 @@ const card = (extra: Partial<StubNode> = {}): StubNode => ({
 
 async function outlineOf(children: StubNode[], limit?: number) {
   const { figma } = figmaStub({ nodes: [frame('1:1', 0, { children })] });
-  return readOutline(await sceneNode(figma, '1:1'), createTask(), limit);
+  return readOutline(await sceneNode(figma, '1:1'), createTask(), { ...(limit && { limit }) });
 }
 async function cardOf(extra: Partial<StubNode> = {}): Promise<CaptureNode | undefined> {
   return (await outlineOf([card(extra)])).outline.children[0];

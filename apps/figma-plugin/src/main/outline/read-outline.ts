@@ -1,12 +1,14 @@
 import type { Rect } from '@animatic/schema';
 import type { CaptureNode, CaptureOutline } from '../../protocol/frame.ts';
-import { roundedRect, shifted, wholePixels } from '../geometry.ts';
+import { round, roundedRect, shifted, wholePixels } from '../geometry.ts';
 import { cornersOf, isPainted, readGround, strokeOf } from '../ground/read-ground.ts';
 import { type Looks, looksOf } from '../looks.ts';
 import { boxOf, frameBox, hasChildren, renderBoundsOf } from '../nodes.ts';
 import type { Task } from '../task.ts';
-import { blendOf, leaks, opens, passesThrough } from './apart.ts';
+import { blendOf, isAlone, leaks, opens, passesThrough } from './apart.ts';
 import { hasImage, kindOf } from './kind.ts';
+import type { NodeLooks } from './node-looks.ts';
+import { shapeOf } from './shape.ts';
 import { wordsOf } from './words.ts';
 
 /** Nodes described of one frame; past them containers stay closed. */
@@ -21,11 +23,19 @@ interface Walk {
   left: number;
   lookups: number;
   cut: boolean;
+  looks: ReadonlyMap<string, NodeLooks>;
 }
 interface Step {
   node: SceneNode;
   looks: Looks;
   entry: CaptureNode;
+}
+
+export interface OutlineOptions {
+  /** Nodes to describe, at most. */
+  limit?: number;
+  /** Every node's looks, where they are known. */
+  looks?: ReadonlyMap<string, NodeLooks>;
 }
 
 /**
@@ -36,10 +46,10 @@ interface Step {
 export async function readOutline(
   frame: SceneNode,
   task: Task,
-  limit = MAX_OUTLINE_NODES,
+  { limit = MAX_OUTLINE_NODES, looks = new Map() }: OutlineOptions = {},
 ): Promise<{ outline: CaptureOutline; cut: boolean }> {
   const page = frameBox(frame);
-  const walk: Walk = { origin: page, left: limit, lookups: MAX_COMPONENT_LOOKUPS, cut: false };
+  const walk: Walk = { origin: page, left: limit, lookups: MAX_COMPONENT_LOOKUPS, cut: false, looks };
   const root = await describe(frame, page, walk);
   const outline: CaptureOutline = { ...root.entry, size: { width: page.width, height: page.height } };
   const steps: Step[] = [{ ...root, entry: outline }];
@@ -96,6 +106,13 @@ async function describe(node: SceneNode, painted: Rect, walk: Walk): Promise<Ste
     opens: false,
     children: [],
   };
+  const known = walk.looks.get(node.id);
+  if (known) entry.looks = known;
+  const turn = turnOf(node);
+  if (turn !== 0) entry.rotation = turn;
+  const shape = shapeOf(node, looks);
+  if (shape) entry.shape = shape;
+  if (node.type === 'RECTANGLE' && isAlone(node, looks) && isRepaintable(node, looks)) entry.repaints = true;
   if (node.type === 'TEXT') Object.assign(entry, wordsOf(node));
   if (leaks(looks)) entry.leaks = true;
   const blend = blendOf(looks);
@@ -115,6 +132,21 @@ async function describe(node: SceneNode, painted: Rect, walk: Walk): Promise<Ste
     if (component) entry.component = component;
   }
   return { node, looks, entry };
+}
+
+/** Degrees counter-clockwise on the page, as Figma gives them in a parent. */
+function turnOf(node: SceneNode): number {
+  if (!('absoluteTransform' in node)) return 0;
+  const [[a], [b]] = node.absoluteTransform;
+  return round((Math.atan2(-b, a) * 180) / Math.PI);
+}
+
+/** Fills, strokes, corners and shadows say all of it, and none of them is a picture. */
+function isRepaintable(node: SceneNode, looks: Looks): boolean {
+  const reading = readGround(node, looks);
+  if (!('ground' in reading)) return false;
+  const { fills, stroke } = reading.ground;
+  return [...fills, ...(stroke?.paints ?? [])].every(({ type }) => type !== 'IMAGE');
 }
 
 /** Bottom to top; an auto layout may stack its first child on top. */

@@ -88,6 +88,9 @@ function defaults(node: StubNode): Record<string, unknown> {
     ...(node.type === 'SECTION' ? {} : drawn),
     ...(PAINTED.includes(node.type) ? painted : {}),
     ...(['FRAME', 'COMPONENT', 'INSTANCE'].includes(node.type) ? frame : {}),
+    ...(node.type === 'ELLIPSE'
+      ? { arcData: { startingAngle: 0, endingAngle: 2 * Math.PI, innerRadius: 0 } }
+      : {}),
     ...(node.type === 'TEXT' ? { characters: 'Text', fontSize: 16, fontWeight: 400, fontName: {} } : {}),
     ...(node.type === 'INSTANCE' ? { getMainComponentAsync: async () => null } : {}),
   };
