@@ -54,6 +54,8 @@ export type DrawItem =
       fill?: string;
       stroke?: { color: string; width: number };
       shadow?: PathShadow;
+      /** Where the still of this shot has an accent colour, it takes the place of all colours; their alphas stay. */
+      accentOf?: number;
       opacity: number;
     }
   /** A container without its children, painted in this very frame; `clips` are view pixels. */

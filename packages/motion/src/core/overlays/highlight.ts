@@ -6,11 +6,17 @@ import { outline, stretch } from './outline.ts';
 import type { OverlayItems } from './overlay.ts';
 import { presence } from './times.ts';
 
-/** At 1080p: the ring's width, the air between it and what it is about, its least radius, its glow. */
+/** At 1080p: the ring's width, the air between it and what it is about, its least radius. */
 const WIDTH = 4;
 const AIR = 11;
 const CORNER = 12;
-const GLOW = 26;
+/** The glow: strokes beneath the ring, so many times as wide, each faint. */
+const GLOW: readonly (readonly [number, number])[] = [
+  [10, 0.035],
+  [7, 0.05],
+  [4.4, 0.075],
+  [2.4, 0.12],
+];
 const COMES = 0.7;
 const GOES = 0.45;
 
@@ -21,8 +27,8 @@ export const highlight: OverlayItems = (moment) => {
   const drawn = ease('travel', come);
   const there = ease('drift', stay);
   if (drawn <= 0 || there <= 0) return [];
-  const { accent, dark } = shot.overlayTone;
-  const glow = ease('drift', Math.max(0, (come - 0.45) / 0.55)) * there;
+  const { contrast, dark } = shot.overlayTone;
+  const glow = there * (dark ? 1.5 : 1);
   return aired(overlay, AIR * pixel, CORNER * pixel).flatMap(({ box, corners }): DrawItem[] => {
     const around = outline(box, corners);
     // Both halves run from the top's middle and meet at the bottom's.
@@ -30,18 +36,15 @@ export const highlight: OverlayItems = (moment) => {
       drawn >= 1
         ? [stretch(around, 0, 1)]
         : [stretch(around, 0, drawn / 2), stretch(around, 1 - drawn / 2, 1)];
-    const ring = (color: string, width: number, opacity: number, blur: number): DrawItem => ({
+    const ring = (width: number, opacity: number): DrawItem => ({
       kind: 'path',
       matrix,
       shapes: halves.map((points) => ({ kind: drawn >= 1 ? 'polygon' : 'line', points })),
       rule: 'nonzero',
-      stroke: { color, width },
-      ...(blur > 0 && { shadow: { color: css(accent, dark ? 0.85 : 0.6), blur, x: 0, y: 0 } }),
+      stroke: { color: css(contrast), width: width * WIDTH * pixel },
+      accentOf: shot.index,
       opacity,
     });
-    return [
-      ...(glow > 0.01 ? [ring(css(accent), WIDTH * pixel, glow * 0.8, GLOW * pixel)] : []),
-      ring(css(accent), WIDTH * pixel, there, 0),
-    ];
+    return [...GLOW.map(([width, opacity]) => ring(width, opacity * glow)), ring(1, there)];
   });
 };

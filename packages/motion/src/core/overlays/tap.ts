@@ -81,43 +81,39 @@ function ripple(
   if (share <= 0 || share >= 1) return [];
   const spread = ease('enter', share);
   const faint = 1 - ease('drift', share);
-  const { accent } = shot.overlayTone;
+  const { contrast } = shot.overlayTone;
+  const accentOf = shot.index;
   const circle = { kind: 'circle', x, y, radius: pixel * (10 + 44 * spread) } as const;
   return [
-    { kind: 'path', matrix, shapes: [circle], rule: 'nonzero', fill: css(accent), opacity: 0.14 * faint },
     {
       kind: 'path',
       matrix,
       shapes: [circle],
       rule: 'nonzero',
-      stroke: { color: css(accent), width: 2.5 * pixel * (1 - 0.6 * spread) },
+      fill: css(contrast),
+      accentOf,
+      opacity: 0.14 * faint,
+    },
+    {
+      kind: 'path',
+      matrix,
+      shapes: [circle],
+      rule: 'nonzero',
+      stroke: { color: css(contrast), width: 2.5 * pixel * (1 - 0.6 * spread) },
+      accentOf,
       opacity: 0.55 * faint,
     },
   ];
 }
 
-/** A finger's dot, 1080p pixels about its middle. */
+/** A finger's dot, 1080p pixels about its middle: dark glass with a light rim, to be seen on anything and through. */
 function finger(matrix: Affine, opacity: number, pressed: number): DrawItem[] {
   const circle = { kind: 'circle', x: 0, y: 0, radius: 26 } as const;
-  const shadow = { color: 'rgba(12,16,28,0.38)', blur: 22, x: 0, y: 7 };
+  const shadow = { color: 'rgba(10,14,26,0.5)', blur: 14, x: 0, y: 4 };
+  const path = { kind: 'path', matrix, shapes: [circle], rule: 'nonzero' } as const;
   return [
-    {
-      kind: 'path',
-      matrix,
-      shapes: [circle],
-      rule: 'nonzero',
-      fill: 'rgb(255,255,255)',
-      shadow,
-      opacity: opacity * (0.72 + 0.2 * pressed),
-    },
-    {
-      kind: 'path',
-      matrix,
-      shapes: [{ ...circle, radius: 25 }],
-      rule: 'nonzero',
-      stroke: { color: 'rgba(12,16,28,0.22)', width: 2 },
-      opacity,
-    },
+    { ...path, fill: 'rgb(22,26,38)', opacity: opacity * (0.3 + 0.14 * pressed) },
+    { ...path, stroke: { color: 'rgb(255,255,255)', width: 3.5 }, shadow, opacity: opacity * 0.95 },
   ];
 }
 

@@ -7,7 +7,7 @@ export interface Prepared<B extends Bitmap> {
   box: Rect;
 }
 
-/** A piece of a text: what of the layer's bitmap it is, frame pixels. The parts of a text tile its bitmap. */
+/** A piece of a text: what of the layer's bitmap it is, frame pixels. Letters and words tile it, lines hold all ink. */
 export interface TextPart {
   box: Rect;
   /** Its pixels alone, without the gaps to its neighbours. */

@@ -1,10 +1,11 @@
+import type { Color } from '@animatic/schema';
 import type { Bitmap, CanvasHost, Context2d, Surface } from '../canvas.ts';
 import type { BitmapName, DrawItem, DrawList } from '../draw-list.ts';
 import type { Aids, Prepared } from './aids.ts';
 import { paintGroundItem } from './ground-item.ts';
 import { clipTo, fade, paintPieces } from './paint-pieces.ts';
 import { piecesOf } from './pieces.ts';
-import { paintPath } from './shapes.ts';
+import { accented, paintPath } from './shapes.ts';
 
 export type { Prepared } from './aids.ts';
 
@@ -15,6 +16,8 @@ export interface PreparedBitmaps<B extends Bitmap> {
   get(name: BitmapName): readonly Prepared<B>[];
   /** What is known of a layer's bitmap for its effects; without it they are shown plainer. */
   aids?(name: BitmapName): Aids<B> | undefined;
+  /** The accent colour of a shot's design, where it has one. */
+  accent?(shot: number): Color | undefined;
   /** A surface of the view's size for sheets that are laid on as one; its content is anyone's. */
   scratch(depth: number): Surface<B>;
 }
@@ -44,7 +47,12 @@ function paintItems<B extends Bitmap>(
     if (item.kind === 'backdrop') paintWhole(context, bitmaps.backdrop(), opacity);
     else if (item.kind === 'bitmap')
       paintPieces(context, piecesOf(item, bitmaps), list.size, opacity, () => bitmaps.scratch(depth));
-    else if (item.kind === 'path') paintPath(context, item, opacity);
+    else if (item.kind === 'path')
+      paintPath(
+        context,
+        accented(item, (shot) => bitmaps.accent?.(shot)),
+        opacity,
+      );
     else if (item.kind === 'ground') paintGroundItem(context, item, bitmaps.host, opacity);
     else paintGroup(context, item, list, bitmaps, opacity, depth);
   }

@@ -1,4 +1,4 @@
-import type { Rect } from '@animatic/schema';
+import type { Color, Rect } from '@animatic/schema';
 import type { Bitmap } from '../canvas.ts';
 import type { BitmapName, DrawItem, Shape } from '../draw-list.ts';
 import type { Cut } from '../effects/pose.ts';
@@ -40,6 +40,7 @@ type BitmapItem = Extract<DrawItem, { kind: 'bitmap' }>;
 export interface PieceSource<B extends Bitmap> {
   get(name: BitmapName): readonly Prepared<B>[];
   aids?(name: BitmapName): Aids<B> | undefined;
+  accent?(shot: number): Color | undefined;
 }
 
 /**

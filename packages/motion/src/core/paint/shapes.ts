@@ -1,13 +1,30 @@
+import type { Color } from '@animatic/schema';
 import type { Bitmap, Context2d } from '../canvas.ts';
+import { css } from '../color.ts';
 import type { DrawItem, Shape } from '../draw-list.ts';
 import { tracePath } from './path.ts';
 
+type PathItem = Extract<DrawItem, { kind: 'path' }>;
+
+/** An item in the design's accent, if it wants it and there is one. */
+export function accented(item: PathItem, accentOf: (shot: number) => Color | undefined): PathItem {
+  const accent = item.accentOf === undefined ? undefined : accentOf(item.accentOf);
+  if (!accent) return item;
+  const own = (color: string) => {
+    const alpha = /^rgba\(.*,([\d.e-]+)\)$/.exec(color)?.[1];
+    return css(accent, alpha === undefined ? 1 : Number(alpha));
+  };
+  const { fill, stroke, shadow } = item;
+  return {
+    ...item,
+    ...(fill && { fill: own(fill) }),
+    ...(stroke && { stroke: { ...stroke, color: own(stroke.color) } }),
+    ...(shadow && { shadow: { ...shadow, color: own(shadow.color) } }),
+  };
+}
+
 /** Fills and strokes an item's shapes. */
-export function paintPath<B extends Bitmap>(
-  context: Context2d<B>,
-  item: Extract<DrawItem, { kind: 'path' }>,
-  opacity: number,
-): void {
+export function paintPath<B extends Bitmap>(context: Context2d<B>, item: PathItem, opacity: number): void {
   const { a, b, c, d, e, f } = item.matrix;
   context.save();
   context.setTransform(a, b, c, d, e, f);

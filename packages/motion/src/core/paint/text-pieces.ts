@@ -15,9 +15,9 @@ export function shiftedPiece<B extends Bitmap>(piece: Piece<B>, x: number, y: nu
 /** Letters are all there at this share; the caret goes in what is left. */
 const TYPED = 0.94;
 /** A letter's own fade, in letters: no more than takes the flicker away. */
-const FADE = 1.4;
+const FADE = 1.1;
 /** The caret's width and its distance from the letter, in heights of a line. */
-const CARET = { width: 0.055, gap: 0.07 };
+const CARET = { width: 0.055, gap: 0.09 };
 
 /** The letters typed so far, those that are whole line by line, and a caret after the last. */
 export function letterPieces<B extends Bitmap>(
@@ -91,7 +91,7 @@ export function linePieces<B extends Bitmap>(
   { box, from, share }: Extract<Cut, { kind: 'lines' }>,
 ): Piece<B>[] {
   const upright = from === 'up' || from === 'down';
-  const bands = upright && lines && lines.length > 1 ? lines.map((line) => line.box) : [box];
+  const bands = upright && lines && lines.length > 0 ? lines.map((line) => line.box) : [box];
   const apart = bands.length > 1 ? LINES_APART / (bands.length - 1) : 0;
   const own = bands.length > 1 ? 1 - LINES_APART : 1;
   return bands.flatMap((band, index) =>

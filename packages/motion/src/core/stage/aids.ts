@@ -6,7 +6,7 @@ import type { Aids, Prepared, TextPart } from '../paint/aids.ts';
 import { blurredCopies, pixelsOf } from './blurred.ts';
 import { countedLine } from './text/count.ts';
 import { type Ink, inkOf, lengthOf, type Run } from './text/ink.ts';
-import { linesOf, type TextLine } from './text/lines.ts';
+import { linesOf } from './text/lines.ts';
 import { type LinePart, lettersOf, wordsOf } from './text/parts.ts';
 import { breaksIn, runsFromRight } from './text/script.ts';
 
@@ -19,18 +19,18 @@ const MOST_PIXELS = 16_000_000;
  * What a layer's effects need besides its bitmap: blurred copies, where its letters, words and digits lie.
  *
  * @param own the layer as it was captured
- * @param shown the layer at the size of the view
+ * @param viewScale view pixels per frame pixel
  */
 export function layerAids<B extends Bitmap>(
   host: CanvasHost<B>,
   layer: Pick<Layer, 'box' | 'text'>,
   track: LayerTrack,
   own: Prepared<B>,
-  shown: Prepared<B> | undefined,
+  viewScale: number,
 ): Aids<B> {
   const needs = needsOf(track);
   const aids: Aids<B> = {};
-  if (needs.has('blur') && shown) aids.blurred = blurredCopies(host, shown, softestOf(track));
+  if (needs.has('blur')) aids.blurred = blurredCopies(host, own, softestOf(track), viewScale);
   const looked = [...needs].some((need) => need !== 'blur');
   if (!looked || own.image.width * own.image.height > MOST_PIXELS) return aids;
   const pixels = pixelsOf(host, own.image);
@@ -57,23 +57,31 @@ function textAids<B extends Bitmap>(
   if (lines.length === 0) return aids;
   const fromRight = runsFromRight(text);
   const place = placing(own);
-  const height = place.height(Math.max(...lines.map((line) => lengthOf(line.rows))));
+  const heights = lines.map((line) => place.height(lengthOf(line.rows)));
+  // Lines of one size differ by what their letters reach; a line is as high as the highest of its size.
+  const height = (index: number) => {
+    const own = heights[index] ?? 0;
+    return Math.max(...heights.filter((one) => one < own * 1.6));
+  };
   const partsOf = (found: LinePart[][]): TextPart[] =>
     found.flatMap((line) => {
       const parts = line.map(({ cell, ink: run, line: { band, rows }, index }) => ({
         box: place.rect(cell, band),
         ink: place.rect(run, rows),
         line: index,
-        height,
+        height: height(index),
         fromRight,
       }));
       return fromRight ? parts.reverse() : parts;
     });
-  const whole = (line: TextLine, index: number): LinePart[] => {
-    const all = { from: 0, to: ink.width };
-    return [{ line, index, ink: all, cell: all }];
-  };
-  aids.lines = partsOf(lines.map(whole));
+  const all = { from: 0, to: ink.width };
+  aids.lines = lines.map((line, index) => ({
+    box: place.rect(all, line.full),
+    ink: place.rect(all, line.rows),
+    line: index,
+    height: height(index),
+    fromRight,
+  }));
   if (needs.has('words')) aids.words = partsOf(wordsOf(lines, text));
   if (needs.has('letters')) {
     const letters = lettersOf(lines, text);
@@ -175,5 +183,5 @@ function caretOf<B extends Bitmap>(host: CanvasHost<B>, { data }: Pixels, { at }
     for (let channel = 0; channel < 3; channel++) pixel[channel] = (sum[channel] ?? 0) / Math.max(1, count);
     pixel[3] = 255;
   });
-  return surface.bitmap;
+  return host.settle ? host.settle(surface.bitmap) : surface.bitmap;
 }

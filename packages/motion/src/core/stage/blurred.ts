@@ -9,18 +9,21 @@ const PIXELS_A_RADIUS = 1.25;
 const LARGE = 500_000;
 
 /**
- * Copies of a bitmap, softer and softer, up to a radius (a Gaussian's sigma) in frame pixels. The sums are our own:
- * Node and browsers get the same pixels.
+ * Copies of a captured bitmap, softer and softer, up to a radius (a Gaussian's sigma) in frame pixels. The sums are our
+ * own: Node and browsers get the same pixels.
+ *
+ * @param viewScale view pixels per frame pixel: copies that would look like the sharp one are left out
  */
 export function blurredCopies<B extends Bitmap>(
   host: CanvasHost<B>,
   { image, box }: Prepared<B>,
   radius: number,
+  viewScale: number,
 ): NonNullable<Aids<B>['blurred']> {
   const scale = image.width / box.width;
   const pixels = pixelsOf(host, image);
   const radii: number[] = [];
-  for (let one = radius; one * scale >= FIRST; one /= 2) radii.unshift(one);
+  for (let one = radius; one * viewScale >= FIRST; one /= 2) radii.unshift(one);
   return radii.map((one) => {
     const sigma = one * scale;
     const large = image.width * image.height > LARGE ? 2 : 1;
@@ -34,7 +37,7 @@ export function blurredCopies<B extends Bitmap>(
     surface.writePixels((data) => straighten(soft, data));
     const pixel = { x: (box.width / image.width) * by, y: (box.height / image.height) * by };
     return {
-      image: surface.bitmap,
+      image: host.settle ? host.settle(surface.bitmap) : surface.bitmap,
       radius: one,
       box: {
         x: box.x - pad * pixel.x,

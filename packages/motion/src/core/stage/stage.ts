@@ -1,4 +1,4 @@
-import type { NodeId, Rect, Shot, Size } from '@animatic/schema';
+import type { Color, NodeId, Rect, Shot, Size } from '@animatic/schema';
 import type { Bitmap, BitmapOf, CanvasHost, Surface } from '../canvas.ts';
 import type { BitmapName } from '../draw-list.ts';
 import { endOf, largestOf } from '../effects/layer-tracks.ts';
@@ -12,6 +12,7 @@ import { type Scene, toScene } from '../scene.ts';
 import type { ShotTimeline, Timeline } from '../timeline.ts';
 import { sampleTrack } from '../track.ts';
 import { mixViews } from '../view.ts';
+import { accentOf } from './accent.ts';
 import { layerAids } from './aids.ts';
 import { assemble } from './assemble.ts';
 import { captureScale, layerBitmap } from './layer-bitmap.ts';
@@ -26,12 +27,13 @@ export interface Stage<B extends Bitmap> extends PreparedBitmaps<B> {
   isOpen(shot: number): boolean;
 }
 
-/** Pixels from which on it pays to settle a bitmap. */
-const LARGE = 400_000;
 /** View pixels around what the camera sees of a page. */
 const PAGE_MARGIN = 16;
 
-type Ready<B extends Bitmap> = Map<string, Prepared<B>[]> & { aids?: Map<NodeId, Aids<B>> };
+type Ready<B extends Bitmap> = Map<string, Prepared<B>[]> & {
+  aids?: Map<NodeId, Aids<B>>;
+  accent?: Color | undefined;
+};
 
 /**
  * A stage for a clip.
@@ -52,8 +54,9 @@ export function createStage<B extends Bitmap>(
   const close = (index: number) => {
     for (const prepared of ready.get(index)?.values() ?? [])
       for (const { image } of prepared) host.release?.(image);
-    for (const { blurred } of ready.get(index)?.aids?.values() ?? [])
-      for (const { image } of blurred ?? []) host.release?.(image);
+    for (const { blurred, caret } of ready.get(index)?.aids?.values() ?? [])
+      for (const image of [...(blurred ?? []).map((copy) => copy.image), ...(caret ? [caret] : [])])
+        host.release?.(image);
     ready.delete(index);
   };
   return {
@@ -77,6 +80,7 @@ export function createStage<B extends Bitmap>(
     },
     host,
     aids: (name) => (name.what === 'layer' ? ready.get(name.shot)?.aids?.get(name.layer) : undefined),
+    accent: (shot) => ready.get(shot)?.accent,
     scratch(depth) {
       sheets[depth] ??= host.surface(timeline.size.width, timeline.size.height);
       return sheets[depth];
@@ -109,6 +113,7 @@ function prepare<B extends Bitmap>(
   };
   const still = assemble(host, shot.still, bitmapOf, part);
   ready.set('still', sizes(host, still, box, scene, times.maxZoom));
+  if (times.overlays.length > 0) ready.accent = accentOf(host, still, times.overlayTone.background);
   const isWhole = part.width === shot.still.width && part.height === shot.still.height;
   if (!isWhole || shot.still.tiles.length > 1) host.release?.(still);
   if (scene.kind === 'screen') {
@@ -134,7 +139,7 @@ function prepare<B extends Bitmap>(
       if (own && track) {
         const captured = { image: own.bitmap, box: own.box };
         ready.aids ??= new Map();
-        ready.aids.set(layer.id, layerAids(host, layer, track, captured, made[0]));
+        ready.aids.set(layer.id, layerAids(host, layer, track, captured, scene.scaleX));
       }
       if (own?.made) host.release?.(own.bitmap);
     }
@@ -201,7 +206,7 @@ function sizes<B extends Bitmap>(
 }
 
 function settled<B extends Bitmap>(host: CanvasHost<B>, bitmap: B): B {
-  return host.settle && bitmap.width * bitmap.height > LARGE ? host.settle(bitmap) : bitmap;
+  return host.settle ? host.settle(bitmap) : bitmap;
 }
 
 function atZoom<B extends Bitmap>(

@@ -4,8 +4,9 @@ import { columnProfile, emptiest, type Ink, lengthOf, type Run, rowProfile, runs
 export interface TextLine {
   /** All rows that are nearer to it than to another line. */
   band: Run;
-  /** The rows of its letters. */
+  /** The rows of its letters, and all rows that have anything of it. */
   rows: Run;
+  full: Run;
   /** Its ink, from left to right, cut wherever a column is clear. */
   runs: Run[];
   /** Ink column by column. */
@@ -36,8 +37,20 @@ export function linesOf(ink: Ink, least: number): TextLine[] {
       to: after ? Math.round((run.to + after.from) / 2) : ink.height,
     };
     const columns = columnProfile(ink, run);
-    return { band, rows: run, runs: runsOf(columns), profile: columns };
+    return { band, rows: run, full: withFaint(ink, run, band), runs: runsOf(columns), profile: columns };
   });
+}
+
+/** Rows out to the first that is clear, faint edges and shadows included. */
+function withFaint({ width, at }: Ink, rows: Run, band: Run): Run {
+  const some = (y: number) => {
+    for (let x = 0; x < width; x++) if ((at[y * width + x] ?? 0) > 2) return true;
+    return false;
+  };
+  let { from, to } = rows;
+  while (from > band.from && some(from - 1)) from--;
+  while (to < band.to && some(to)) to++;
+  return { from, to };
 }
 
 /** Joins what is too low for a line with the nearer of its neighbours. */
