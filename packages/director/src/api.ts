@@ -31,7 +31,7 @@ export interface ChipOption {
   label: string;
   /** The current one, the designer's if there is an edit. */
   value: string;
-  /** All that are allowed; a target's are node ids, `family:<node id of its parent>`, or `` for the whole frame. */
+  /** All that are allowed; a target's are node ids, `family:<id of its first>`, or nothing for the whole frame. */
   values: { value: string; label: string }[];
 }
 

@@ -1,6 +1,7 @@
-import type { CameraStep, Outline, OutlineNode } from '@animatic/schema';
-import { type Family, familiesOf, rowsOf } from './families.ts';
-import { countWords, leaves, shareOf, walk } from './outline.ts';
+import type { Outline, OutlineNode } from '@animatic/schema';
+import { type Family, familiesOf, rowsOf } from './find/families.ts';
+import { countWords, leaves, shareOf, walk } from './find/outline.ts';
+import type { CameraIntent, ScrollIntent } from './read/intents.ts';
 
 /** taste.md, "do nothing". */
 const MANY_WORDS = 40;
@@ -66,8 +67,11 @@ function isLongPage({ size }: Outline): boolean {
 }
 
 /** Without words: a long page is scrolled, a picture to look at is slowly approached, all else is held. */
-export function cameraByDefault(outline: Outline, shotIndex: number): CameraStep[] {
-  if (isLongPage(outline)) return [{ move: 'tilt-down' }];
+export function cameraByDefault(outline: Outline, shotIndex: number): CameraIntent | ScrollIntent | null {
+  const own = { words: { from: 0, to: 0 }, join: 'sentence', byTaste: true } as const;
+  if (isLongPage(outline)) return { ...own, kind: 'scroll', to: 'end' };
   const pictured = [...walk(outline)].some(({ node }) => node.hasImage && shareOf(node, outline) > 0.12);
-  return pictured && shotIndex % 2 === 0 ? [{ move: 'push-in', amount: 1.06 }] : [];
+  return pictured && shotIndex % 2 === 0
+    ? { ...own, kind: 'camera', move: 'push-in', strength: 'slight' }
+    : null;
 }

@@ -1,5 +1,5 @@
 import type { Direction, Easing, NodeId, Outline, Transition } from '@animatic/schema';
-import { walk } from './outline.ts';
+import { walk } from './find/outline.ts';
 import { easingOf, type PrototypeEasing } from './prototype-easing.ts';
 
 /** A prototype connection between frames, in the plugin API's words; durations are seconds. */

@@ -1,117 +1,157 @@
-import {
-  type CameraStep,
-  type LayerMotion,
-  MAX_LAYERS,
-  type Motion,
-  type Outline,
-  type Rect,
-} from '@animatic/schema';
+import { MAX_CLIP_SECONDS } from '@animatic/schema';
+import type { Chip, ChipEdit, Directed, DirectInput, Note } from './api.ts';
+import { chipped } from './chips/chips.ts';
+import { option, secondsOption } from './chips/options.ts';
 import { cameraByDefault, familyByDefault, reasonToRest } from './defaults.ts';
-import type { Reading } from './phrases.ts';
-import { type Intent, readDirection } from './read.ts';
+import { type Frame, frameOf } from './find/frame.ts';
+import { english } from './language/english.ts';
+import type { Temper } from './language/language.ts';
+import type { Intent, Plan } from './read/intents.ts';
+import { readDirection } from './read/read.ts';
 import { standingSeconds } from './standing-seconds.ts';
-import type { Target } from './targets.ts';
-import { secondsFor, timeEntrances } from './timing.ts';
+import { compose } from './time/compose.ts';
+import { temperingOf } from './time/taste.ts';
+import { varied } from './variants.ts';
 
-export interface DirectInput {
-  outline: Outline;
-  /** The designer's private words; empty for taste's defaults. */
-  direction: string;
-  shotIndex: number;
-  shotCount: number;
-  /** Seconds, where the designer has set them; the director suggests them otherwise. */
-  duration?: number;
-}
-
-export interface Directed {
-  motion: Motion;
-  /** Seconds. */
-  duration: number;
-  /** What the words were taken for. */
-  readings: Reading[];
-  /** The words that nothing was made of. */
-  notUnderstood: string[];
-}
-
-const LONGEST_SUGGESTED = 6;
 const LAST_SHOT_EXTRA = 1;
+const LONGEST = 60;
+const SHORTEST = 0.5;
+const TEMPERS = ['calm', 'crisp', 'playful', 'premium'] as const satisfies readonly Temper[];
 
 /**
- * Turns a direction into a motion, by rules. What is not understood changes nothing and is given back.
+ * Turns a direction into a motion, by rules: what the words ask for, or, without words, what taste does with the
+ * frame's structure. What is not understood changes nothing and is said in `notes`; what was changed of the chips by
+ * hand stands over the words.
  *
- * @example direct({ outline, direction: 'zoom in on the total', shotIndex: 0, shotCount: 3 }).motion.camera
+ * @example direct({ outline, direction: 'push in on the total', shotIndex: 0, shotCount: 3 }).motion.camera
  */
 export function direct(input: DirectInput): Directed {
-  const { outline, direction } = input;
-  const intent = readDirection(direction, outline);
-  const understood = intent.camera !== undefined || intent.entrances.length > 0;
-  const given = input.duration ?? intent.seconds;
-  const { camera, entrances, why } = understood
-    ? { ...directed(intent, outline), why: null }
-    : byTaste(input, given ?? standingSeconds(outline));
-  const needed = secondsFor(entrances, outline);
+  const { outline } = input;
+  const frame = frameOf(outline, english);
+  const plan = readDirection(frame, input.direction);
+  const { say } = frame.language;
+  const edits = input.chips ?? [];
+  const used = new Set<string>();
+  const chips: Chip[] = [];
+  const notes: Note[] = [...plan.notes];
+  const given = input.duration ?? editedSeconds(edits) ?? plan.seconds?.value;
+  const stillRemoved = edits.some((edit) => edit.id === 'still' && edit.removed);
+  if (plan.still) {
+    if (edits.some((edit) => edit.id === 'still')) used.add('still');
+    chips.push({
+      id: 'still',
+      kind: 'camera',
+      words: plan.still.words,
+      label: say.values[plan.still.about === 'all' ? 'still' : 'fixed'] ?? say.moves.hold,
+      options: [],
+      state: stillRemoved ? 'removed' : 'read',
+    });
+  }
+  const directed = plan.intents.length > 0 || (plan.still !== undefined && !stillRemoved);
+  const taste = directed ? null : byTaste(frame, input, given ?? standingSeconds(outline));
+  if (taste?.why) notes.push({ kind: 'taste', words: { from: 0, to: 0 }, text: say.still(taste.why) });
+  const intents = varied(frame, taste?.intents ?? plan.intents, {
+    variant: input.variant ?? 0,
+    byTaste: taste !== null,
+    resting: taste?.why !== null && taste !== null,
+    shotIndex: input.shotIndex,
+  });
+  const made = chipped(frame, intents, edits);
+  chips.push(...made.chips);
+  for (const id of made.used) used.add(id);
+  const temper = temperChip(frame, plan, edits, chips, used);
   const last = input.shotIndex === input.shotCount - 1 ? LAST_SHOT_EXTRA : 0;
-  const suggested =
-    Math.min(LONGEST_SUGGESTED, Math.ceil(Math.max(standingSeconds(outline), needed) * 2) / 2) + last;
+  const composed = compose(made.intents, outline, temperingOf(temper, input.mood), given);
+  const suggested = Math.ceil(Math.max(standingSeconds(outline), composed.needed) * 2) / 2 + last;
+  const duration = Math.min(LONGEST, MAX_CLIP_SECONDS, Math.max(SHORTEST, given ?? suggested));
+  timeChip(frame, plan, { edits, chips, used, duration });
   return {
-    motion: { camera, layers: entrances, overlays: [], scroll: [] },
-    duration: given ?? suggested,
-    readings: why ? [...intent.readings, { words: '', meaning: why }] : intent.readings,
-    notUnderstood: intent.notUnderstood,
+    motion: composed.motion,
+    duration,
+    chips,
+    notes,
+    unusedEdits: edits.filter(({ id }) => !used.has(id)),
   };
 }
 
-function directed(intent: Intent, outline: Outline): { camera: CameraStep[]; entrances: LayerMotion[] } {
-  const plans = intent.entrances.flatMap(({ target, effect, how }) =>
-    target ? [{ target, effect, pace: how.pace, oneByOne: how.oneByOne }] : [],
+function editedSeconds(edits: readonly ChipEdit[]): number | undefined {
+  const seconds = Number(
+    edits.find(({ id, removed }) => id === 'time' && !removed)?.set?.seconds ?? Number.NaN,
   );
-  return {
-    camera: cameraOf(intent),
-    entrances: limited(timeEntrances(plans, outline, plans.length > 1)),
-  };
+  return seconds >= SHORTEST && seconds <= LONGEST ? seconds : undefined;
 }
 
-function cameraOf({ camera }: Intent): CameraStep[] {
-  if (!camera || (camera.move === 'hold' && !camera.focus)) return [];
-  const step: CameraStep = {
-    move: camera.move,
-    ...(camera.amount !== undefined && { amount: camera.amount }),
-    ...(camera.focus && { focus: around(camera.focus) }),
-  };
-  return [step];
+function timeChip(
+  frame: Frame,
+  plan: Plan,
+  {
+    edits,
+    chips,
+    used,
+    duration,
+  }: { edits: readonly ChipEdit[]; chips: Chip[]; used: Set<string>; duration: number },
+): void {
+  const edit = edits.find(({ id }) => id === 'time');
+  if (!plan.seconds) return;
+  if (edit) used.add('time');
+  const seconds = secondsOption(frame.language, duration);
+  chips.push({
+    id: 'time',
+    kind: 'time',
+    words: plan.seconds.words,
+    label: frame.language.say.seconds(duration),
+    options: [seconds],
+    state: edit?.removed ? 'removed' : edit ? 'edited' : 'read',
+  });
 }
 
-function around({ members }: Target): Rect {
-  const boxes = members.map((one) => one.node.box);
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  };
+function temperChip(
+  frame: Frame,
+  plan: Plan,
+  edits: readonly ChipEdit[],
+  chips: Chip[],
+  used: Set<string>,
+): Temper | undefined {
+  if (!plan.temper) return undefined;
+  const edit = edits.find(({ id }) => id === 'mood');
+  if (edit) used.add('mood');
+  const value = TEMPERS.find((each) => each === edit?.set?.mood) ?? plan.temper.value;
+  const { language } = frame;
+  chips.push({
+    id: 'mood',
+    kind: 'mood',
+    words: plan.temper.words,
+    label: language.say.tempers[value],
+    options: [option(language, 'mood', value, TEMPERS, language.say.tempers)],
+    state: edit?.removed ? 'removed' : edit ? 'edited' : 'read',
+  });
+  return edit?.removed ? undefined : value;
 }
 
 function byTaste(
+  frame: Frame,
   { outline, shotIndex, shotCount }: DirectInput,
   seconds: number,
-): { camera: CameraStep[]; entrances: LayerMotion[]; why: string | null } {
+): { intents: Intent[]; why: string | null } {
   const why = reasonToRest(outline, seconds);
-  if (why) return { camera: [], entrances: [], why: `held, because ${why}` };
+  if (why) return { intents: [], why };
   const family = familyByDefault(outline, shotIndex, shotCount);
-  if (!family) return { camera: cameraByDefault(outline, shotIndex), entrances: [], why: null };
-  const target = { called: 'the family', members: family.members };
-  const plan = { target, effect: 'rise', pace: 'plain', oneByOne: false } as const;
-  return { camera: [], entrances: limited(timeEntrances([plan], outline, true)), why: null };
-}
-
-/** At most 64 layers move in a shot; the rest stay in the picture. */
-function limited(entrances: readonly LayerMotion[]): LayerMotion[] {
-  let left = MAX_LAYERS;
-  return entrances.flatMap((one) => {
-    const layers = one.layers.slice(0, left);
-    left -= layers.length;
-    return layers.length > 0 ? [{ ...one, layers }] : [];
-  });
+  if (family)
+    return {
+      why: null,
+      intents: [
+        {
+          kind: 'layers',
+          words: { from: 0, to: 0 },
+          join: 'sentence',
+          byTaste: true,
+          effect: 'rise',
+          phase: 'enter',
+          order: {},
+          target: { called: frame.language.say.all, members: family.members, many: true },
+        },
+      ],
+    };
+  const camera = cameraByDefault(outline, shotIndex);
+  return { intents: camera ? [camera] : [], why: null };
 }

@@ -80,10 +80,16 @@ const layers: CaptionCase[] = [
   { words: 'the hero fades out', layers: [{ effect: 'fade', of: ['Hero'], phase: 'leave' }] },
   { words: 'The cards drop in one after the other', layers: [{ effect: 'drop', of: cards }] },
   { words: 'slide the cards in from the right', layers: [{ effect: 'slide', of: cards, from: 'right' }] },
-  { words: 'the hero slides out to the left', layers: [{ effect: 'slide', of: ['Hero'], phase: 'leave', from: 'left' }] },
+  {
+    words: 'the hero slides out to the left',
+    layers: [{ effect: 'slide', of: ['Hero'], phase: 'leave', from: 'left' }],
+  },
   { words: 'pop the button in at the end', layers: [{ effect: 'pop', of: ['Pay button'] }] },
   { words: 'scale up the hero', layers: [{ effect: 'scale', of: ['Hero'] }] },
-  { words: 'wipe in the chart from the left', layers: [{ effect: 'wipe', of: ['Sales chart'], from: 'left' }] },
+  {
+    words: 'wipe in the chart from the left',
+    layers: [{ effect: 'wipe', of: ['Sales chart'], from: 'left' }],
+  },
   { words: 'the hero blurs in', layers: [{ effect: 'blur', of: ['Hero'] }] },
   { words: 'mask reveal on the headline', layers: [{ effect: 'mask', of: ['Your basket'] }] },
   { words: 'type out the headline', layers: [{ effect: 'type', of: ['Your basket'] }] },
@@ -93,7 +99,11 @@ const layers: CaptionCase[] = [
     layers: [{ effect: 'words', of: ['Slow mornings in Lisbon'] }],
   },
   { words: 'the pay button pulses', layers: [{ effect: 'pulse', of: ['Pay button'] }] },
-  { words: 'let the button throb twice at the end', layers: [{ effect: 'pulse', of: ['Pay button'] }], notUnderstood: ['twice'] },
+  {
+    words: 'let the button throb twice at the end',
+    layers: [{ effect: 'pulse', of: ['Pay button'] }],
+    notUnderstood: ['twice'],
+  },
   {
     words: 'Headline first, then the hero, then the cards rise in one by one',
     layers: [
@@ -113,10 +123,27 @@ const layers: CaptionCase[] = [
       { effect: 'rise', of: cards },
     ],
   },
-  { words: 'stagger the photos from the centre', frame: 'profile', layers: [{ effect: 'rise', of: photos, by: 'centre' }] },
-  { words: 'photos pop in row by row', frame: 'profile', layers: [{ effect: 'pop', of: photos, by: 'rows' }] },
-  { words: 'the grid fades in column by column', frame: 'profile', layers: [{ effect: 'fade', of: photos, by: 'columns' }] },
-  { words: 'the orders rise one by one, quickly', frame: 'dashboard', layers: [{ effect: 'rise', of: orders }], pace: 'quick' },
+  {
+    words: 'stagger the photos from the centre',
+    frame: 'profile',
+    layers: [{ effect: 'rise', of: photos, by: 'centre' }],
+  },
+  {
+    words: 'photos pop in row by row',
+    frame: 'profile',
+    layers: [{ effect: 'pop', of: photos, by: 'rows' }],
+  },
+  {
+    words: 'the grid fades in column by column',
+    frame: 'profile',
+    layers: [{ effect: 'fade', of: photos, by: 'columns' }],
+  },
+  {
+    words: 'the orders rise one by one, quickly',
+    frame: 'dashboard',
+    layers: [{ effect: 'rise', of: orders }],
+    pace: 'quick',
+  },
   {
     words: 'The KPI cards come in from below, then the bars grow',
     frame: 'dashboard',
@@ -142,23 +169,56 @@ const layers: CaptionCase[] = [
       { effect: 'slide', of: ['Card 3'], from: 'right' },
     ],
   },
-  { words: 'all of it fades in except the tab bar', layers: [{ effect: 'fade', of: cards }] },
+  {
+    words: 'all of it fades in except the tab bar',
+    layers: [
+      { effect: 'fade', of: ['Your basket', 'Hero', ...cards, 'Summary', 'Sales chart', 'Pay button'] },
+    ],
+  },
   {
     words: 'everything fades in except the hero',
     frame: 'article',
-    layers: [{ effect: 'fade', of: ['Related card 1', 'Related card 2', 'Related card 3'] }],
+    layers: [
+      {
+        effect: 'fade',
+        of: [
+          'Slow mornings in Lisbon',
+          'By Clara Nunes, 6 min',
+          'Paragraph 1',
+          'Paragraph 2',
+          'Quote',
+          'Paragraph 3',
+          'Paragraph 4',
+          'Share button',
+          'Related',
+        ],
+      },
+    ],
   },
   { words: 'the cards rise, except the second one', layers: [{ effect: 'rise', of: ['Card 1', 'Card 3'] }] },
   { words: 'fade “Your basket” in', layers: [{ effect: 'fade', of: ['Your basket'] }] },
-  { words: 'the share sheet slides up', frame: 'profile', layers: [{ effect: 'slide', of: ['Share sheet'], from: 'down' }] },
+  {
+    words: 'the share sheet slides up',
+    frame: 'profile',
+    layers: [{ effect: 'slide', of: ['Share sheet'], from: 'down' }],
+  },
 ];
 
 const overlays: CaptionCase[] = [
-  { words: 'highlight the total', camera: [], layers: [], overlays: [{ effect: 'highlight', on: 'Summary' }] },
+  {
+    words: 'highlight the total',
+    camera: [],
+    layers: [],
+    overlays: [{ effect: 'highlight', on: 'Summary' }],
+  },
   { words: 'dim everything but the chart', overlays: [{ effect: 'dim', on: 'Sales chart' }] },
   { words: 'spotlight on the pay button', overlays: [{ effect: 'dim', on: 'Pay button' }] },
   { words: 'tap the pay button', overlays: [{ effect: 'tap', on: 'Pay button' }] },
-  { words: 'the user clicks on Follow', frame: 'profile', overlays: [{ effect: 'tap', on: 'Follow button' }] },
+  {
+    words: 'the user clicks on Follow',
+    frame: 'profile',
+    overlays: [{ effect: 'tap', on: 'Follow button' }],
+  },
   {
     words: 'zoom in on the button, then a pointer taps it',
     camera: [{ move: 'push-in', on: 'Pay button' }],
@@ -189,9 +249,18 @@ const tempers: CaptionCase[] = [
   { words: 'Leave it as it is.', ...still },
   { words: 'nothing moves', ...still },
   { words: "don't move the camera", camera: [] },
-  { words: 'cards rise, quick and bouncy', layers: [{ effect: 'rise', of: cards }], pace: 'quick', mood: 'bouncy' },
+  {
+    words: 'cards rise, quick and bouncy',
+    layers: [{ effect: 'rise', of: cards }],
+    pace: 'quick',
+    mood: 'bouncy',
+  },
   { words: 'calm and premium, please', mood: 'premium' },
-  { words: 'nothing but the hero moves: it scales in', camera: [], layers: [{ effect: 'scale', of: ['Hero'] }] },
+  {
+    words: 'nothing but the hero moves: it scales in',
+    camera: [],
+    layers: [{ effect: 'scale', of: ['Hero'] }],
+  },
   { words: 'this one lasts 5 seconds', seconds: 5 },
 ];
 

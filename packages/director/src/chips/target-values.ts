@@ -1,0 +1,81 @@
+import type { ChipOption } from '../api.ts';
+import { calledOf, type Frame, type Target } from '../find/frame.ts';
+import { headlineOf, isApart, type Placed, shareOf } from '../find/outline.ts';
+import { contentOf, placedInOrder } from '../find/structure.ts';
+import { everything } from '../find/targets.ts';
+
+const MOST_FAMILIES = 6;
+const MOST_LAYERS = 24;
+
+/** How a target is written in an edit: nothing for the whole frame, `family:<its first>`, a node's id, or all ids. */
+export function targetKey(target: Target | undefined): string {
+  if (!target) return '';
+  if (target.all) return 'all';
+  const ids = target.members.map(({ node }) => node.id);
+  const [first = ''] = ids;
+  if (ids.length === 1) return first;
+  const siblings = target.members.every(
+    (one) => one.ancestors.at(-1) === target.members[0]?.ancestors.at(-1),
+  );
+  const smallest = siblings ? [...ids].sort()[0] : undefined;
+  return smallest ? `family:${smallest}` : ids.slice(0, 8).join('+');
+}
+
+/** The target that an edit's value names; null where nothing in the frame has it. */
+export function targetOfKey(frame: Frame, key: string): Target | undefined | null {
+  if (key === '') return undefined;
+  if (key === 'all') return everything(frame);
+  const family = key.startsWith('family:')
+    ? frame.families.find(({ members }) => members.map(({ node }) => node.id).sort()[0] === key.slice(7))
+    : undefined;
+  if (family) return { called: familyName(frame, family.members), members: family.members, many: true };
+  const placed = frame.placed.filter(({ node }) => key.split('+').includes(node.id));
+  const [first] = placed;
+  if (!first) return null;
+  return placed.length === 1
+    ? { called: calledOf(first.node), members: placed }
+    : {
+        called: placed.map(({ node }) => calledOf(node)).join(' + '),
+        members: placedInOrder(placed),
+        many: true,
+      };
+}
+
+/** What a chip may be about: families, the frame's own layers, and what it is about now. */
+export function targetValues(
+  frame: Frame,
+  current: Target | undefined,
+  whole: boolean,
+): ChipOption['values'] {
+  const { say } = frame.language;
+  const values = new Map<string, string>();
+  if (whole) values.set('', say.all);
+  else if (everything(frame)) values.set('all', say.all);
+  if (current) values.set(targetKey(current), labelOf(frame, current));
+  for (const family of frame.families.slice(0, MOST_FAMILIES)) {
+    const target: Target = { called: familyName(frame, family.members), members: family.members, many: true };
+    if (family.members.length > 1) values.set(targetKey(target), labelOf(frame, target));
+  }
+  const headline = headlineOf(frame.outline);
+  const layers = [...(headline ? [headline] : []), ...contentOf(frame.outline)];
+  for (const one of layers.slice(0, MOST_LAYERS))
+    if (whole || (isApart(one) && shareOf(one.node, frame.outline) < 0.9))
+      values.set(one.node.id, calledOf(one.node));
+  return [...values].map(([value, label]) => ({ value, label }));
+}
+
+function familyName(_frame: Frame, members: readonly Placed[]): string {
+  const name = members[0]?.node.component ?? members[0]?.node.name ?? '';
+  return name.replace(/[\s\d]+$/, '') || name;
+}
+
+/** A target in a chip's label. */
+export function labelOf(frame: Frame, target: Target | undefined): string {
+  if (!target) return '';
+  const [first] = target.members;
+  if (target.all) return frame.language.say.all;
+  if (target.members.length === 1 && first) return short(calledOf(first.node));
+  return frame.language.say.family(short(familyName(frame, target.members)), target.members.length);
+}
+
+const short = (name: string) => (name.length > 28 ? `${name.slice(0, 27)}…` : name);

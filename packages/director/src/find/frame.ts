@@ -1,0 +1,129 @@
+import type { Outline, OutlineNode } from '@animatic/schema';
+import type { Language } from '../language/language.ts';
+import { wordsOfName } from '../words/tokens.ts';
+import { type Family, familiesOf } from './families.ts';
+import { type Placed, walk } from './outline.ts';
+
+/** What a caption's words point at: one node, or several. */
+export interface Target {
+  /** As it is called, for people. */
+  called: string;
+  /** In reading order where nothing else was said. */
+  members: Placed[];
+  /** The words were about many: the cards. */
+  many?: true;
+  /** The whole of what moves in the frame. */
+  all?: true;
+}
+
+/** A frame prepared for looking names up. */
+export interface Frame {
+  outline: Outline;
+  language: Language;
+  placed: Placed[];
+  families: Family[];
+  /** Names, texts and components, as their words. */
+  byName: Map<string, Placed[]>;
+  /** Which nodes have a word in their name, text or component. */
+  byWord: Map<string, Placed[]>;
+  /** What can stand after an `@`, lower case. */
+  mentions: Map<string, Placed>;
+  longestMention: number;
+  memo: Map<string, Target | null>;
+}
+
+const frames = new WeakMap<Outline, Frame>();
+const LONGEST_MENTION = 120;
+
+/** A frame's names, prepared once for each outline. */
+export function frameOf(outline: Outline, language: Language): Frame {
+  const known = frames.get(outline);
+  if (known && known.language === language) return known;
+  const placed = [...walk(outline)];
+  const frame: Frame = {
+    outline,
+    language,
+    placed,
+    families: familiesOf(outline),
+    byName: new Map(),
+    byWord: new Map(),
+    mentions: new Map(),
+    longestMention: 0,
+    memo: new Map(),
+  };
+  for (const one of placed) addNames(frame, one);
+  addMentions(frame);
+  frames.set(outline, frame);
+  return frame;
+}
+
+function addNames(frame: Frame, placed: Placed): void {
+  const { node } = placed;
+  const seen = new Set<string>();
+  for (const name of [node.name, node.text, node.component]) {
+    if (!name) continue;
+    const words = wordsOfName(name);
+    const whole = words.join(' ');
+    if (words.length <= 12 && whole && !seen.has(whole)) push(frame.byName, whole, placed);
+    seen.add(whole);
+    for (const word of words.slice(0, 60))
+      for (const form of new Set([word, frame.language.singular(word)])) {
+        const key = `=${form}`;
+        if (!seen.has(key)) push(frame.byWord, form, placed);
+        seen.add(key);
+      }
+  }
+}
+
+function push(map: Map<string, Placed[]>, key: string, placed: Placed): void {
+  const list = map.get(key);
+  if (list) list.push(placed);
+  else map.set(key, [placed]);
+}
+
+/** The name, else the text; a name that several have also with what they lie in: `Card 1/Photo`. */
+function addMentions(frame: Frame): void {
+  for (const placed of frame.placed)
+    for (const name of mentionNames(placed)) {
+      const key = name.toLowerCase();
+      if (key.length > LONGEST_MENTION || frame.mentions.has(key)) continue;
+      frame.mentions.set(key, placed);
+      frame.longestMention = Math.max(frame.longestMention, key.length);
+    }
+}
+
+function mentionNames({ node, ancestors }: Placed): string[] {
+  const own = oneLine(node.name);
+  const names = [own];
+  let path = own;
+  for (const above of [...ancestors.slice(1)].reverse().slice(0, 4)) {
+    path = `${oneLine(above.name)}/${path}`;
+    names.push(path);
+  }
+  if (node.text) names.push(oneLine(node.text));
+  return names.filter(Boolean);
+}
+
+/** A name as it can be written after an `@`. */
+export function oneLine(name: string): string {
+  return name.replace(/\s+/g, ' ').trim();
+}
+
+/** How many characters after an `@` name a layer: the longest that do; a name ends where its word does. */
+export function mentionLength(frame: Frame, text: string, from: number): number {
+  const rest = text.slice(from, from + frame.longestMention).toLowerCase();
+  for (let length = rest.length; length > 0; length--)
+    if (frame.mentions.has(rest.slice(0, length)) && !/[\p{L}\p{N}]/u.test(text.charAt(from + length)))
+      return length;
+  return 0;
+}
+
+/** What people call a node: its text where that is short, else its name. */
+export function calledOf(node: OutlineNode): string {
+  const text = node.text && oneLine(node.text);
+  return text && text.length <= 60 ? text : oneLine(node.name).slice(0, 80) || node.kind;
+}
+
+export function single(placed: Placed | undefined): Target | null {
+  return placed ? { called: calledOf(placed.node), members: [placed] } : null;
+}

@@ -1,0 +1,284 @@
+import type { OutlineNode } from '@animatic/schema';
+import type { Language } from '../language/language.ts';
+import type { Family } from './families.ts';
+import { calledOf, type Frame, single, type Target } from './frame.ts';
+import { areaOf, contains, isApart, largest, type Placed, shareOf } from './outline.ts';
+import { roleOf, withRole } from './roles.ts';
+import { contentOf, placedInOrder } from './structure.ts';
+
+/**
+ * What the words of a noun phrase name in a frame: by name, text, role, family or place in one. Null where nothing
+ * fits: the director never guesses.
+ *
+ * @example findPhrase(frame, ['pay', 'button'])?.called // 'Pay button'
+ */
+export function findPhrase(frame: Frame, words: readonly string[], inside?: Target): Target | null {
+  const key = `${inside ? inside.members.map((one) => one.node.id).join() : ''}|${words.join(' ')}`;
+  const known = frame.memo.get(key);
+  if (known !== undefined) return known;
+  const found = find(frame, words, inside);
+  frame.memo.set(key, found);
+  return found;
+}
+
+function find(frame: Frame, given: readonly string[], inside?: Target): Target | null {
+  const { language } = frame;
+  const exact = given.length > 1 ? byWholeName(frame, given.join(' '), inside) : null;
+  if (exact) return exact;
+  let words = [...given];
+  let count: number | undefined;
+  let every = false;
+  while (words.length > 1) {
+    const [first = '', second = ''] = words;
+    const plural = language.singular(words.at(-1) ?? '') !== words.at(-1);
+    if (language.determiners.has(first) || language.quantifiers.has(first))
+      every ||= first === 'all' || first === 'both';
+    else if (plural && count === undefined && (language.numbers[first] ?? Number.NaN) >= 2)
+      count = language.numbers[first];
+    else if (plural && count === undefined && /^[2-9]$|^1[0-9]$/.test(first) && second) count = Number(first);
+    else break;
+    words = words.slice(1);
+  }
+  if (words.length === 0) return null;
+  const found = findBare(frame, words, count, inside);
+  if (found) return found;
+  const lean = words.filter((word, index) => index === words.length - 1 || !language.adjectives.has(word));
+  return lean.length < words.length ? findBare(frame, lean, count, inside) : null;
+}
+
+function findBare(
+  frame: Frame,
+  words: readonly string[],
+  count: number | undefined,
+  inside?: Target,
+): Target | null {
+  const phrase = words.join(' ');
+  return (
+    (words.length > 1 ? byWholeName(frame, phrase, inside) : null) ??
+    byOrdinal(frame, words, inside) ??
+    byFamily(frame, words, count, inside) ??
+    byRole(frame, phrase, inside) ??
+    byWholeName(frame, phrase, inside) ??
+    byWords(frame, words, inside)
+  );
+}
+
+const isIn = (placed: Placed, inside: Target | undefined) =>
+  !inside || inside.members.some(({ node }) => placed.ancestors.includes(node));
+
+function byWholeName(frame: Frame, phrase: string, inside?: Target): Target | null {
+  const found = (frame.byName.get(phrase) ?? []).filter((one) => isIn(one, inside));
+  return rowed(frame, single(bestOf(frame, found)));
+}
+
+/** Of several of one name: what can be moved, then what is largest, then what is on top. */
+function bestOf(frame: Frame, placed: readonly Placed[]): Placed | undefined {
+  const movable = placed.filter((one) => isApart(one) && shareOf(one.node, frame.outline) < 0.9);
+  return largest(movable.length > 0 ? movable : placed, (node) => areaOf(node.box));
+}
+
+function byRole(frame: Frame, phrase: string, inside?: Target): Target | null {
+  const known = roleOf(frame, phrase);
+  if (!known) return null;
+  const { role, many } = known;
+  const own =
+    role === 'price' || role === 'line' || role === 'list' || role === 'modal'
+      ? byWholeName(frame, phrase, inside)
+      : null;
+  if (own) return own;
+  const pool = inside ? frame.placed.filter((one) => isIn(one, inside)) : frame.placed;
+  const found = withRole(frame, role, pool);
+  if (found.length === 0) return null;
+  if (role === 'bars') return { called: phrase, members: byPlace(found), many: true };
+  if (!many) return single(found[0]);
+  return { called: phrase, members: placedInOrder(found), many: true };
+}
+
+/** Bars on one baseline come from left to right however tall they are. */
+function byPlace(placed: readonly Placed[]): Placed[] {
+  const xs = new Set(placed.map(({ node }) => Math.round(node.box.x)));
+  return [...placed].sort((a, b) =>
+    xs.size > 1 ? a.node.box.x - b.node.box.x : a.node.box.y - b.node.box.y,
+  );
+}
+
+/** A family by what its members are called, by their number, or by a noun for members of any family. */
+function byFamily(
+  frame: Frame,
+  words: readonly string[],
+  count: number | undefined,
+  inside?: Target,
+): Target | null {
+  const { language } = frame;
+  const last = words.at(-1) ?? '';
+  const one = language.singular(last);
+  const called = words.join(' ');
+  const families = inside
+    ? frame.families.filter(({ members }) => members.every((member) => isIn(member, inside)))
+    : frame.families;
+  const fits = (family: Family) => count === undefined || family.members.length === count;
+  if (one === last && count === undefined) return null;
+  const wanted = words.map((word) => language.singular(word));
+  const all = (family: Family, needed: readonly string[]) =>
+    family.members.every(({ node }) => needed.every((word) => carries(language, node, word)));
+  const exact = families.find((family) => fits(family) && all(family, wanted));
+  if (exact) return family(called, exact);
+  const cousins = sameName(frame, wanted, inside);
+  if (cousins.length > 1 && (count === undefined || cousins.length === count))
+    return { called, members: cousins, many: true };
+  const lean = wanted.filter((word) => !language.members.has(word) && !language.adjectives.has(word));
+  if (!language.members.has(one)) return null;
+  if (lean.length > 0) {
+    // “The related stories”: a family in a container of that name.
+    const holder = families.find(
+      (each) =>
+        fits(each) &&
+        each.members[0]?.ancestors.some((above) => lean.every((word) => carries(language, above, word))),
+    );
+    return holder ? family(called, holder) : null;
+  }
+  const rich = families.filter((each) => fits(each) && (each.members.length >= 3 || count !== undefined));
+  const main = rich[0] ?? families.find(fits);
+  return main ? family(called, main) : null;
+}
+
+function family(called: string, { members }: Family): Target {
+  return { called, members, many: true };
+}
+
+function carries(language: Language, { name, component }: OutlineNode, word: string): boolean {
+  return `${name.slice(0, 120)} ${component?.slice(0, 120) ?? ''}`
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}€$£¥]+/u)
+    .some((part) => language.singular(part.replace(/\d+$/, '')) === word);
+}
+
+/** Those of one name that are no family by their looks: the bars of a chart, the photos of all cards. */
+function sameName(frame: Frame, wanted: readonly string[], inside?: Target): Placed[] {
+  const [first = ''] = wanted;
+  const groups = new Map<string, Placed[]>();
+  for (const placed of frame.byWord.get(first) ?? frame.placed) {
+    if (!isApart(placed) || !isIn(placed, inside)) continue;
+    if (!wanted.every((word) => carries(frame.language, placed.node, word))) continue;
+    const key = `${placed.ancestors.length} ${placed.node.kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), placed]);
+  }
+  const [most] = [...groups.values()].sort((a, b) => b.length - a.length);
+  if (!most) return [];
+  const bars = most.every((one) => one.ancestors.at(-1) === most[0]?.ancestors.at(-1));
+  return bars && most.length > 2 ? byPlaceOrRows(most) : placedInOrder(most);
+}
+
+function byPlaceOrRows(placed: readonly Placed[]): Placed[] {
+  const base = new Set(placed.map(({ node }) => Math.round(node.box.y + node.box.height)));
+  return base.size === 1 ? byPlace(placed) : placedInOrder(placed);
+}
+
+const MOST: Readonly<Record<string, (node: OutlineNode) => number>> = {
+  left: (node) => -node.box.x,
+  right: (node) => node.box.x,
+  up: (node) => -node.box.y,
+  down: (node) => node.box.y,
+  tall: (node) => node.box.height,
+  short: (node) => -node.box.height,
+  wide: (node) => node.box.width,
+  large: (node) => areaOf(node.box),
+  small: (node) => -areaOf(node.box),
+};
+
+/** “The second card”, “the tallest bar”, “the first two cards”, “the last row”. */
+function byOrdinal(frame: Frame, words: readonly string[], inside?: Target): Target | null {
+  const { language } = frame;
+  const [which = '', next = ''] = words;
+  const nth = language.ordinals[which];
+  const most = language.superlatives[which];
+  if (words.length < 2 || (nth === undefined && most === undefined)) return null;
+  const some =
+    nth !== undefined && words.length > 2
+      ? (language.numbers[next] ?? (/^\d$/.test(next) ? Number(next) : 0))
+      : 0;
+  const rest = words.slice(some > 1 ? 2 : 1);
+  const noun = rest.at(-1) ?? '';
+  const group = (more: string) => findGroup(frame, [...rest.slice(0, -1), more], inside);
+  const family = group(noun) ?? group(`${noun}s`);
+  if (!family || family.members.length < 2) return null;
+  const { members } = family;
+  const called = words.join(' ');
+  if (some > 1)
+    return { called, members: nth === -1 ? members.slice(-some) : members.slice(0, some), many: true };
+  if (most === 'middle') return one(called, members[Math.floor((members.length - 1) / 2)]);
+  if (most) return one(called, largest(members, MOST[most] ?? (() => 0)));
+  return one(called, members.at(nth === -1 ? -1 : (nth ?? 1) - 1));
+}
+
+function findGroup(frame: Frame, words: readonly string[], inside?: Target): Target | null {
+  const found = byFamily(frame, words, undefined, inside) ?? byRole(frame, words.join(' '), inside);
+  return found?.many ? found : null;
+}
+
+function one(called: string, placed: Placed | undefined): Target | null {
+  return placed ? { called: placed.node.text ? calledOf(placed.node) : called, members: [placed] } : null;
+}
+
+/** Every word that says something is in the name, the text or the component; the closest, then the topmost wins. */
+function byWords(frame: Frame, words: readonly string[], inside?: Target): Target | null {
+  const { language } = frame;
+  const wanted = words.filter(
+    (word) => !language.generic.has(word) && !language.generic.has(language.singular(word)),
+  );
+  const needed = wanted.length > 0 ? wanted : words;
+  const lists = needed.map(
+    (word) => frame.byWord.get(word) ?? frame.byWord.get(language.singular(word)) ?? [],
+  );
+  const [fewest = []] = [...lists].sort((a, b) => a.length - b.length);
+  let best: { placed: Placed; score: number } | undefined;
+  for (const placed of fewest) {
+    if (!lists.every((list) => list === fewest || list.includes(placed)) || !isIn(placed, inside)) continue;
+    const { name, text, component } = placed.node;
+    const lengths = [name, text ?? '', component ?? ''].map((each) =>
+      each && needed.every((word) => each.toLowerCase().includes(word)) ? each.length : 400,
+    );
+    // A word in a long text is hardly what somebody means.
+    const score = -Math.min(...lengths) - (placed.node.kind === 'text' && name === text ? 2 : 0);
+    if (score > -300 && (!best || score > best.score)) best = { placed, score };
+  }
+  return best ? rowed(frame, single(best.placed)) : null;
+}
+
+/** A label stands for its row: “the total” is the line with the sum in it. */
+function rowed({ outline }: Frame, target: Target | null): Target | null {
+  const placed = target?.members[0];
+  const parent = placed?.ancestors.at(-1);
+  if (!target || !placed || placed.node.kind !== 'text' || !parent) return target;
+  if (parent.id === outline.id || shareOf(parent, outline) > 0.2) return target;
+  const texts = parent.children.filter((child) => child.kind === 'text');
+  const beside = parent.box.height <= placed.node.box.height * 3.2;
+  return texts.length <= 3 && (beside || texts.length > 1)
+    ? { ...target, members: [{ node: parent, ancestors: placed.ancestors.slice(0, -1) }] }
+    : target;
+}
+
+/** Everything that moves when everything moves: the frame's own layers, in taste's order later. */
+export function everything(frame: Frame): Target | null {
+  const members = contentOf(frame.outline);
+  return members.length > 0 ? { called: frame.language.say.all, members, all: true, many: true } : null;
+}
+
+/** What of a target can be taken out of the picture and is not its ground. */
+export function movable({ outline }: Frame, target: Target): Target | null {
+  const members = target.members.filter((each) => isApart(each) && shareOf(each.node, outline) < 0.9);
+  return members.length > 0 ? { ...target, members } : null;
+}
+
+/** The target without others: those that it names, lie in them, or hold nothing but them. */
+export function without(target: Target, others: readonly Target[]): Target | null {
+  const out = others.flatMap((other) => other.members.map((each) => each.node));
+  const members = target.members.filter(
+    ({ node, ancestors }) =>
+      !out.some(
+        (each) => each === node || ancestors.includes(each) || (contains(node, each.id) && !target.many),
+      ),
+  );
+  const kept = members.filter(({ node }) => !out.some((each) => contains(node, each.id)));
+  return kept.length > 0 ? { ...target, members: kept } : null;
+}

@@ -1,0 +1,297 @@
+import type { Span } from '../api.ts';
+import { calledOf, type Frame, mentionLength, single, type Target } from '../find/frame.ts';
+import { findPhrase } from '../find/targets.ts';
+import type { Lexeme } from '../language/language.ts';
+import { type Lexicon, lexiconOf, longestPhrase } from '../words/lexicon.ts';
+import { meant } from '../words/spelling.ts';
+import { type Token, tokensOf, wordsOfName } from '../words/tokens.ts';
+
+/** A piece of meaning in a direction, in the order of the words. */
+export type Item = Span &
+  (
+    | { kind: 'lex'; lex: Lexeme; others: Lexeme[] }
+    | { kind: 'np'; target: Target; mention: boolean }
+    /** A name that nothing in the frame has. */
+    | { kind: 'missing' }
+    | { kind: 'unknown' }
+    | { kind: 'seconds'; seconds: number }
+    | { kind: 'zoom'; zoom: number }
+    | { kind: 'break'; hard: boolean }
+  );
+
+/** Words in a name, at most. */
+const LONGEST_NAME = 7;
+const MOST_CORRECTIONS = 24;
+
+interface Scan {
+  frame: Frame;
+  lexicon: Lexicon;
+  text: string;
+  tokens: Token[];
+  forms: string[][];
+  items: Item[];
+}
+
+/**
+ * Cuts a direction into what it means, word by word: the longest phrase of the language or the longest name in the
+ * frame, whichever is longer.
+ */
+export function itemsOf(frame: Frame, text: string): Item[] {
+  const { language } = frame;
+  const lexicon = lexiconOf(language);
+  const tokens = tokensOf(text, (all, from) => mentionLength(frame, all, from));
+  correct(frame, lexicon, tokens);
+  const forms = tokens.map((token) => (token.kind === 'word' ? language.basic(token.text) : []));
+  const scan: Scan = { frame, lexicon, text, tokens, forms, items: [] };
+  for (let at = 0; at < tokens.length; ) at += step(scan, at);
+  return scan.items;
+}
+
+/** Misspelt words become what they were meant to be; a layer's own words are right as they are. */
+function correct(frame: Frame, lexicon: Lexicon, tokens: Token[]): void {
+  let left = MOST_CORRECTIONS;
+  const { language } = frame;
+  for (const token of tokens) {
+    if (token.kind !== 'word' || left <= 0) continue;
+    const known = [...language.basic(token.text), language.singular(token.text)].some(
+      (form) => lexicon.words.has(form) || frame.byWord.has(form) || isNoun(frame, form),
+    );
+    if (known) continue;
+    left -= 1;
+    const word = meant(token.text, lexicon.words) ?? meant(token.text, wordsOf(frame));
+    if (word) token.text = word;
+  }
+}
+
+const nounWords = new WeakMap<object, Set<string>>();
+function isNoun({ language }: Frame, word: string): boolean {
+  let words = nounWords.get(language);
+  if (!words) {
+    words = new Set([
+      ...Object.values(language.roles).flatMap(({ nouns }) => nouns.split(/[ |]/)),
+      ...language.members,
+      ...language.generic,
+      ...language.adjectives,
+      ...language.determiners,
+      ...language.quantifiers,
+      ...Object.keys(language.numbers),
+      ...Object.keys(language.ordinals),
+      ...Object.keys(language.superlatives),
+      ...Object.values(language.units).flatMap((unit) => [...unit]),
+    ]);
+    nounWords.set(language, words);
+  }
+  return words.has(word);
+}
+
+const nameWords = new WeakMap<Frame, ReadonlySet<string>>();
+function wordsOf(frame: Frame): ReadonlySet<string> {
+  const known = nameWords.get(frame);
+  if (known) return known;
+  isNoun(frame, '');
+  const words = new Set([...frame.byWord.keys(), ...(nounWords.get(frame.language) ?? [])]);
+  nameWords.set(frame, words);
+  return words;
+}
+
+/** Reads what begins with a token, and says how many tokens it took. */
+function step(scan: Scan, at: number): number {
+  const { tokens, items, frame } = scan;
+  const token = tokens[at];
+  if (!token) return 1;
+  if (token.kind === 'break') {
+    items.push({ kind: 'break', hard: token.hard ?? false, from: token.from, to: token.to });
+    return 1;
+  }
+  if (token.kind === 'mention') {
+    const placed = frame.mentions.get(token.text.toLowerCase());
+    if (placed)
+      items.push({
+        kind: 'np',
+        target: { called: calledOf(placed.node), members: [placed] },
+        mention: true,
+        ...span(token),
+      });
+    return 1;
+  }
+  if (token.kind === 'quote') {
+    const target = quoted(frame, token.text);
+    items.push(
+      target ? { kind: 'np', target, mention: true, ...span(token) } : { kind: 'missing', ...span(token) },
+    );
+    return 1;
+  }
+  const quantity = readQuantity(scan, at);
+  if (quantity) return quantity;
+  const phrase = longestPhrase(scan.lexicon, tokens, scan.forms, at);
+  const name = longestName(scan, at, phrase?.length ?? 0);
+  if (name) {
+    items.push({
+      kind: 'np',
+      target: name.target,
+      mention: false,
+      from: token.from,
+      to: end(scan, at + name.length),
+    });
+    return name.length;
+  }
+  if (phrase && !(leads(scan, at) && phrase.length === 1)) {
+    items.push({
+      kind: 'lex',
+      lex: phrase.lexemes[0] as Lexeme,
+      others: phrase.lexemes,
+      from: token.from,
+      to: end(scan, at + phrase.length),
+    });
+    return phrase.length;
+  }
+  return unknown(scan, at);
+}
+
+const span = ({ from, to }: Span): Span => ({ from, to });
+const end = ({ tokens }: Scan, at: number): number => tokens[at - 1]?.to ?? 0;
+
+/** A determiner that is followed by no phrase of its own begins a name. */
+function leads({ frame, tokens, lexicon, forms }: Scan, at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token || !next || next.kind !== 'word' || !frame.language.determiners.has(token.text)) return false;
+  return longestPhrase(lexicon, tokens, forms, at + 1) === null;
+}
+
+/** The longest run of words from here that names something, longer than a phrase that fits here too. */
+function longestName(scan: Scan, at: number, phrase: number): { target: Target; length: number } | null {
+  const { frame, tokens, lexicon, forms } = scan;
+  const words: string[] = [];
+  for (const token of tokens.slice(at, at + LONGEST_NAME)) {
+    if (token.kind !== 'word' && token.kind !== 'number') break;
+    words.push(token.text);
+  }
+  const first = words[0] ?? '';
+  const { determiners, quantifiers } = frame.language;
+  const ledBy = determiners.has(first) || quantifiers.has(first) ? 1 : 0;
+  for (let length = words.length; length > Math.max(phrase - 1, ledBy); length--) {
+    const last = words[length - 1] ?? '';
+    const small = determiners.has(last) || lexicon.root.next.get(last)?.lexemes.some(isBetween);
+    if (small) continue;
+    const target = findPhrase(frame, words.slice(0, length));
+    if (!target) continue;
+    if (length > phrase) return inOther(scan, at, length, target);
+    // As long as a phrase of the language: a name counts where it is the layer's whole name and the phrase is no verb.
+    const lexemes = longestPhrase(lexicon, tokens, forms, at)?.lexemes ?? [];
+    const exact = frame.byName.has(words.slice(0, length).join(' '));
+    if (exact && length > 1 && !lexemes.some(isVerb)) return { target, length };
+  }
+  return null;
+}
+
+const isBetween = (lexeme: Lexeme) =>
+  lexeme.is === 'prep' || lexeme.is === 'join' || lexeme.is === 'particle';
+const isVerb = (lexeme: Lexeme) =>
+  lexeme.is === 'camera' || lexeme.is === 'effect' || lexeme.is === 'overlay' || lexeme.is === 'scroll';
+
+/** “The title of the first card”: the title in there, where there is one. */
+function inOther(scan: Scan, at: number, length: number, target: Target): { target: Target; length: number } {
+  const { frame, tokens, lexicon, forms } = scan;
+  const link = longestPhrase(lexicon, tokens, forms, at + length);
+  if (!link?.lexemes.some((lexeme) => lexeme.is === 'prep' && (lexeme.prep === 'of' || lexeme.prep === 'on')))
+    return { target, length };
+  const from = at + length + link.length;
+  for (let to = Math.min(tokens.length, from + LONGEST_NAME); to > from; to--) {
+    const words = tokens.slice(from, to);
+    if (words.some((word) => word.kind !== 'word' && word.kind !== 'number')) continue;
+    const holder = findPhrase(
+      frame,
+      words.map((word) => word.text),
+    );
+    if (!holder) continue;
+    const own = tokens.slice(at, at + length).map((word) => word.text);
+    const inner = findPhrase(frame, own, holder);
+    return inner ? { target: inner, length: to - at } : { target, length };
+  }
+  return { target, length };
+}
+
+function quoted(frame: Frame, text: string): Target | null {
+  const mention = frame.mentions.get(text.trim().toLowerCase());
+  if (mention) return single(mention);
+  const words = wordsOfName(text);
+  const found = findPhrase(frame, words);
+  if (found) return found;
+  const inside = text.trim().toLowerCase();
+  const holder = frame.placed.find(({ node }) => node.text?.toLowerCase().includes(inside));
+  return single(holder);
+}
+
+/** Numbers with a unit: seconds, milliseconds, times, percent. */
+function readQuantity(scan: Scan, at: number): number {
+  const { tokens, frame, items } = scan;
+  const { units, numbers } = frame.language;
+  const token = tokens[at];
+  if (!token) return 0;
+  let length = 1;
+  let value = token.kind === 'number' ? Number(token.text.replace(',', '.')) : numbers[token.text];
+  if (token.kind === 'word' && frame.language.determiners.has(token.text)) {
+    const next = tokens[at + 1]?.text ?? '';
+    if (next in numbers || units.second.has(next)) {
+      value = numbers[next] ?? 1;
+      length = next in numbers ? 2 : 1;
+    }
+  }
+  if (value === undefined || !Number.isFinite(value)) return 0;
+  // “Two and a half seconds”, “half a second”, “a couple of seconds”.
+  const words = (from: number, count: number) =>
+    tokens.slice(at + from, at + from + count).map((each) => each.text);
+  const half = words(length, 3);
+  if (half[2] !== undefined && numbers[half[2]] === 0.5) {
+    value += 0.5;
+    length += 3;
+  }
+  for (let skipped = 0; skipped < 2 && isSmall(scan, at + length); skipped++) length += 1;
+  const unit = tokens[at + length]?.text ?? '';
+  const to = tokens[at + length]?.to ?? 0;
+  const take = (item: Item) => {
+    items.push(item);
+    return length + 1;
+  };
+  if (units.second.has(unit)) return take({ kind: 'seconds', seconds: value, from: token.from, to });
+  if (units.millisecond.has(unit))
+    return take({ kind: 'seconds', seconds: value / 1000, from: token.from, to });
+  if (units.times.has(unit)) return take({ kind: 'zoom', zoom: value, from: token.from, to });
+  if (units.percent.has(unit)) {
+    const by = units.by.has(tokens[at - 1]?.text ?? '') || value < 100;
+    return take({ kind: 'zoom', zoom: by ? 1 + value / 100 : value / 100, from: token.from, to });
+  }
+  return 0;
+}
+
+/** “of”, “a”, a hyphen's remains: between a number and its unit. */
+function isSmall({ tokens, frame }: Scan, at: number): boolean {
+  const token = tokens[at];
+  return (
+    token?.kind === 'word' &&
+    (frame.language.determiners.has(token.text) ||
+      token.text === 'of' ||
+      token.text === 'more' ||
+      token.text === 'full')
+  );
+}
+
+/** Words that nobody knows: a name that is not there where something leads to it, else not understood. */
+function unknown(scan: Scan, at: number): number {
+  const { tokens, items, frame, lexicon, forms } = scan;
+  const before = items.at(-1);
+  const token = tokens[at] as Token;
+  const led =
+    frame.language.determiners.has(token.text) ||
+    (before?.kind === 'lex' && before.lex.is === 'prep' && before.to >= token.from - 1) ||
+    scan.text.charAt(token.from - 1) === '@';
+  let length = led && frame.language.determiners.has(token.text) ? 2 : 1;
+  for (; length < LONGEST_NAME; length++) {
+    const next = tokens[at + length];
+    if (next?.kind !== 'word' && next?.kind !== 'number') break;
+    if (longestPhrase(lexicon, tokens, forms, at + length) || longestName(scan, at + length, 0)) break;
+  }
+  items.push({ kind: led ? 'missing' : 'unknown', from: token.from, to: end(scan, at + length) });
+  return length;
+}
