@@ -129,9 +129,37 @@ function straightChroma(sum: i32, alpha: i32): i32 {
   return <i32>min<f64>(max<f64>(value, 16), 240);
 }
 
+// Two by two pixels.
+function straightQuad(
+  upper: usize,
+  stride: usize,
+  luma: usize,
+  alpha: usize,
+  lumaStride: usize,
+  u: usize,
+  v: usize,
+): void {
+  const lower = upper + stride;
+  store<u8>(luma, straightLuma(upper));
+  store<u8>(luma, straightLuma(upper + 4), 1);
+  store<u8>(luma + lumaStride, straightLuma(lower));
+  store<u8>(luma + lumaStride, straightLuma(lower + 4), 1);
+  store<u8>(alpha, load<u8>(upper, 3));
+  store<u8>(alpha, load<u8>(upper, 7), 1);
+  store<u8>(alpha + lumaStride, load<u8>(lower, 3));
+  store<u8>(alpha + lumaStride, load<u8>(lower, 7), 1);
+  const r = quadOf(upper, stride, 0);
+  const g = quadOf(upper, stride, 1);
+  const b = quadOf(upper, stride, 2);
+  const total = quadOf(upper, stride, 3);
+  store<u8>(u, straightChroma(r * UR + g * UG + b * UB, total));
+  store<u8>(v, straightChroma(r * VR + g * VG + b * VB, total));
+}
+
 /**
  * Converts premultiplied RGBA pixels to straight planes and alpha (yuva420p); both sides must be even. A chroma sample is
- * the mean of its four pixels by their alphas, so that clear ones lend it no colour.
+ * the mean of its four pixels by their alphas, so that clear ones lend it no colour. Most of a picture is clear or opaque:
+ * eight by two of such pixels go as one.
  */
 export function yuva(
   source: usize,
@@ -147,36 +175,42 @@ export function yuva(
 ): void {
   const alphas = i32x4.splat(0xff000000);
   for (let y = 0; y < height; y += 2) {
-    for (let x = 0; x < width; x += 2) {
-      const upper = source + <usize>y * stride + ((<usize>x) << 2);
-      const lower = upper + stride;
-      const at = <usize>y * lumaStride + <usize>x;
-      const chroma = <usize>(y >> 1) * chromaStride + <usize>(x >> 1);
-      const pixels = v128.load64_lane(lower, v128.load64_zero(upper), 1);
-      const cover = v128.and(pixels, alphas);
-      if (!v128.any_true(cover)) {
-        store<u16>(luma + at, 0x1010);
-        store<u16>(luma + at + lumaStride, 0x1010);
-        store<u16>(alpha + at, 0);
-        store<u16>(alpha + at + lumaStride, 0);
-        store<u8>(u + chroma, 128);
-        store<u8>(v + chroma, 128);
-        continue;
+    const row = source + <usize>y * stride;
+    const lumaRow = luma + <usize>y * lumaStride;
+    const alphaRow = alpha + <usize>y * lumaStride;
+    const uRow = u + <usize>(y >> 1) * chromaStride;
+    const vRow = v + <usize>(y >> 1) * chromaStride;
+    let x = 0;
+    while (x < width) {
+      const upper = row + ((<usize>x) << 2);
+      const at = lumaRow + <usize>x;
+      const cover = alphaRow + <usize>x;
+      const half = <usize>x >> 1;
+      if (x + 8 <= width) {
+        const lower = upper + stride;
+        const a = v128.load(upper);
+        const b = v128.load(upper, 16);
+        const c = v128.load(lower);
+        const d = v128.load(lower, 16);
+        const any = v128.and(v128.or(v128.or(a, b), v128.or(c, d)), alphas);
+        const every = v128.and(v128.and(v128.and(a, b), v128.and(c, d)), alphas);
+        const opaque = i32x4.all_true(i32x4.eq(every, alphas));
+        if (opaque || !v128.any_true(any)) {
+          store<u64>(cover, opaque ? -1 : 0);
+          store<u64>(cover + lumaStride, opaque ? -1 : 0);
+          if (opaque) i420(upper, stride, at, lumaStride, uRow + half, vRow + half, chromaStride, 8, 2);
+          else {
+            v128.store64_lane(at, i8x16.splat(16), 0);
+            v128.store64_lane(at + lumaStride, i8x16.splat(16), 0);
+            store<u32>(uRow + half, 0x80808080);
+            store<u32>(vRow + half, 0x80808080);
+          }
+          x += 8;
+          continue;
+        }
       }
-      store<u8>(luma + at, straightLuma(upper));
-      store<u8>(luma + at, straightLuma(upper + 4), 1);
-      store<u8>(luma + at + lumaStride, straightLuma(lower));
-      store<u8>(luma + at + lumaStride, straightLuma(lower + 4), 1);
-      store<u8>(alpha + at, load<u8>(upper, 3));
-      store<u8>(alpha + at, load<u8>(upper, 7), 1);
-      store<u8>(alpha + at + lumaStride, load<u8>(lower, 3));
-      store<u8>(alpha + at + lumaStride, load<u8>(lower, 7), 1);
-      const r = quadOf(upper, stride, 0);
-      const g = quadOf(upper, stride, 1);
-      const b = quadOf(upper, stride, 2);
-      const total = quadOf(upper, stride, 3);
-      store<u8>(u + chroma, straightChroma(r * UR + g * UG + b * UB, total));
-      store<u8>(v + chroma, straightChroma(r * VR + g * VG + b * VB, total));
+      straightQuad(upper, stride, at, cover, lumaStride, uRow + half, vRow + half);
+      x += 2;
     }
   }
 }

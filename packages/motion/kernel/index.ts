@@ -3,5 +3,5 @@ export { i420, yuva } from './i420';
 export { roundedMask } from './mask';
 export { planeAcross, planeAcrossFar, planeDown } from './planes';
 export { resample } from './resample';
-export { fadeWords, lerpRows, scaleAcross } from './scale';
+export { fadeWords, lerpPixels, lerpRows, scaleAcross } from './scale';
 export { coverRow, halve, warpRows } from './warp';

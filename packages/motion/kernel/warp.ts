@@ -172,7 +172,7 @@ function block(
   const mix = i16x8.splat(<i16>between);
   const last: i32 = between > 0 ? 1 : 0;
   for (let i = 0; i < count; i += 4) {
-    const knot = knots + ((<usize>((x + i) & 24)) >> 1);
+    const knot = knots + (<usize>((x + i) & 24) >> 1);
     const steps = i32x4.add(i32x4.splat((x + i) & 4), i32x4(0, 1, 2, 3));
     const u = i32x4.add(v128.load32_splat(knot), i32x4.mul(v128.load32_splat(knot, 32), steps));
     const v = i32x4.add(v128.load32_splat(knot, 16), i32x4.mul(v128.load32_splat(knot, 48), steps));

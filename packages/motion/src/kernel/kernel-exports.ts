@@ -30,6 +30,7 @@ export interface KernelExports {
   scaleAcross(source: number, out: number, count: number, offsets: number, weights: number): void;
   fadeWords(at: number, coverage: number): void;
   lerpRows(upper: number, lower: number, weight: number, out: number, count: number): void;
+  lerpPixels(upper: number, lower: number, weight: number, out: number, count: number): void;
   warpRows(
     levels: number,
     levelCount: number,

@@ -4,6 +4,9 @@ import type { Memory } from './memory.ts';
 import type { Bitmap, PaintOptions } from './pixel-types.ts';
 import { around, isEmpty, maskAt, meet, opacityOf, paintable } from './region.ts';
 
+/** Where a row of pixels ready for blending lies: between source lines `start` and the next, `weight` of the way. */
+type RowBetween = (start: number, weight: number) => number;
+
 /** Paints a move and a scale along the axes (b = c = 0; a or d below 0 mirrors): bilinear, edges by their overlap. */
 export function paintScaled(
   memory: Memory,
@@ -23,39 +26,78 @@ export function paintScaled(
   const { wasm } = memory;
   const { x0, x1, y0, y1 } = region;
   const count = x1 - x0;
+  const x = Math.round(e);
+  const upright = Math.abs(a - 1) * source.width < 1 / 64 && Math.abs(e - x) < 1 / 512;
+  const first = upright ? 1 : coverOf(x0, left, right);
+  const last = upright || count === 1 ? 1 : coverOf(x1 - 1, left, right);
+  const rowBetween = upright
+    ? plainRows(memory, source, x0 - x, count)
+    : stretchedRows(memory, source, count, { first, last }, (i) => (x0 + i + 0.5 - e) / a - 0.5);
+  const from = first < 1 ? 1 : 0;
+  const to = last < 1 ? count - 1 : count;
+  const solid = source.opaque && !options.mask;
+  for (let y = y0; y < y1; y++) {
+    const share = Math.round(opacity * coverOf(y, top, bottom));
+    if (share === 0) continue;
+    const { start, weight } = axisStep((y + 0.5 - f) / d - 0.5, source.height);
+    const row = rowBetween(start, weight);
+    const at = target.at + (y * target.width + x0) * 4;
+    if (solid && share === 255) {
+      wasm.copyRows(row + from * 4, 0, at + from * 4, 0, (to - from) * 4, 1);
+      if (from > 0) wasm.blendRows(row, 0, at, 0, 1, 1, 255, 0, 0);
+      if (to < count) wasm.blendRows(row + to * 4, 0, at + to * 4, 0, 1, 1, 255, 0, 0);
+    } else wasm.blendRows(row, 0, at, 0, count, 1, share, maskAt(options.mask, x0, y), 0);
+  }
+}
+
+function coverOf(at: number, low: number, high: number): number {
+  const cover = overlap(at, low, high);
+  return cover > 0.9999 ? 1 : cover;
+}
+
+/** Rows of a picture that moves by whole pixels across: `skip` pixels in. */
+function plainRows(memory: Memory, source: Bitmap, skip: number, count: number): RowBetween {
   const padded = (count + 3) & ~3;
-  const offsets = memory.scratch(0, padded * 4);
-  const weights = memory.scratch(1, padded * 8);
-  let upper = memory.scratch(2, padded * 8);
-  let lower = memory.scratch(3, padded * 8);
-  const row = memory.scratch(4, padded * 4);
+  const row = memory.scratch(0, padded * 4);
+  return (start, weight) => {
+    const upper = source.at + (start * source.width + skip) * 4;
+    if (weight === 0) return upper;
+    memory.wasm.lerpPixels(upper, upper + source.width * 4, weight, row, padded);
+    return row;
+  };
+}
+
+/** Rows of a picture stretched across: each of its lines once, as long as they come in order. */
+function stretchedRows(
+  memory: Memory,
+  source: Bitmap,
+  count: number,
+  { first, last }: { first: number; last: number },
+  positionOf: (i: number) => number,
+): RowBetween {
+  const { wasm } = memory;
+  const padded = (count + 3) & ~3;
+  const offsets = memory.scratch(1, padded * 4);
+  const weights = memory.scratch(2, padded * 8);
+  let upper = memory.scratch(3, padded * 8);
+  let lower = memory.scratch(4, padded * 8);
+  const row = memory.scratch(0, padded * 4);
   const offsetOf = new Int32Array(wasm.memory.buffer, offsets, padded);
   const weightOf = new Int16Array(wasm.memory.buffer, weights, padded * 4);
   for (let i = 0; i < padded; i++) {
-    const { start, weight } = axisStep((x0 + Math.min(i, count - 1) + 0.5 - e) / a - 0.5, source.width);
+    const { start, weight } = axisStep(positionOf(Math.min(i, count - 1)), source.width);
     offsetOf[i] = start * 4;
     weightOf.fill(weight, i * 4, i * 4 + 4);
   }
-  const coverOf = (at: number, low: number, high: number) => {
-    const cover = overlap(at, low, high);
-    return cover > 0.9999 ? 1 : cover;
-  };
-  const first = coverOf(x0, left, right);
-  const last = count > 1 ? coverOf(x1 - 1, left, right) : 1;
   const stretch = (line: number, out: number) => {
     wasm.scaleAcross(source.at + line * source.width * 4, out, padded, offsets, weights);
     if (first < 1) wasm.fadeWords(out, Math.round(first * 32_768));
     if (last < 1) wasm.fadeWords(out + (count - 1) * 8, Math.round(last * 32_768));
   };
-  // What the two rows hold: lines of the source, stretched.
+  // Which lines of the source the two rows of words hold.
   let upperLine = -1;
   let lowerLine = -1;
-  const from = first < 1 ? 1 : 0;
-  const to = last < 1 ? count - 1 : count;
-  for (let y = y0; y < y1; y++) {
-    const share = Math.round(opacity * coverOf(y, top, bottom));
-    if (share === 0) continue;
-    const { start, weight } = axisStep((y + 0.5 - f) / d - 0.5, source.height);
+  return (start, weight) => {
     if (upperLine !== start) {
       if (lowerLine === start || upperLine === start + 1) {
         [upper, lower] = [lower, upper];
@@ -65,11 +107,6 @@ export function paintScaled(
     }
     if (weight > 0 && lowerLine !== start + 1) stretch((lowerLine = start + 1), lower);
     wasm.lerpRows(upper, lower, weight, row, padded);
-    const at = target.at + (y * target.width + x0) * 4;
-    if (source.opaque && share === 255 && !options.mask) {
-      wasm.copyRows(row + from * 4, 0, at + from * 4, 0, (to - from) * 4, 1);
-      if (from > 0) wasm.blendRows(row, 0, at, 0, 1, 1, 255, 0, 0);
-      if (to < count) wasm.blendRows(row + to * 4, 0, at + to * 4, 0, 1, 1, 255, 0, 0);
-    } else wasm.blendRows(row, 0, at, 0, count, 1, share, maskAt(options.mask, x0, y), 0);
-  }
+    return row;
+  };
 }

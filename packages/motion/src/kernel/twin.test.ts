@@ -58,6 +58,8 @@ describe.each(sizes)('the vectors and their twin agree on a source of %i × %i',
     const random = seeded(width * 7 + height);
     const places = [
       { a: 1, b: 0, c: 0, d: 1, e: 3.37, f: -1.81 },
+      { a: 1, b: 0, c: 0, d: 1, e: 3, f: -1.81 },
+      { a: 1, b: 0, c: 0, d: 0.7, e: -2, f: 4.4 },
       { a: 0.61, b: 0, c: 0, d: 1.9, e: 5.2, f: 7.7 },
       { a: 2.75, b: 0, c: 0, d: 0.55, e: -12.4, f: 2.3 },
       { a: -1.3, b: 0, c: 0, d: -0.8, e: 30, f: 20.25 },

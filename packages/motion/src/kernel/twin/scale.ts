@@ -1,7 +1,7 @@
 import type { KernelExports } from '../kernel-exports.ts';
 import type { TwinMemory } from './twin-memory.ts';
 
-type Scale = Pick<KernelExports, 'scaleAcross' | 'fadeWords' | 'lerpRows'>;
+type Scale = Pick<KernelExports, 'scaleAcross' | 'fadeWords' | 'lerpRows' | 'lerpPixels'>;
 
 /** `weight` / 32768 of the way from one to the other, rounded. */
 export function lerp(first: number, second: number, weight: number): number {
@@ -30,6 +30,11 @@ export function scaleTwin(memory: TwinMemory): Scale {
       const b = memory.i16(lower, count * 4);
       const bytes = memory.u8;
       for (let i = 0; i < count * 4; i++) bytes[out + i] = (lerp(a[i]!, b[i]!, weight) + 64) >> 7;
+    },
+    lerpPixels(upper, lower, weight, out, count) {
+      const bytes = memory.u8;
+      for (let i = 0; i < count * 4; i++)
+        bytes[out + i] = (lerp(bytes[upper + i]! * 128, bytes[lower + i]! * 128, weight) + 64) >> 7;
     },
   };
 }
