@@ -34,8 +34,8 @@ export function childrenOf(root: number, says: string): number[] {
     .map(({ pid }) => pid);
 }
 
-/** Read from /proc: starting a `ps` twenty times a second would slow down what is measured. */
-function familyOf(root: number): number[] {
+/** A process and all below it. Read from /proc: starting a `ps` twenty times a second would slow down what is measured. */
+export function familyOf(root: number): number[] {
   const family = [root];
   for (const pid of family) family.push(...childrenListed(pid));
   return family;

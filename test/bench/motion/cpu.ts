@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { familyOf } from '../memory.ts';
 
 /** The kernel's clock ticks a second (`getconf CLK_TCK`): 100 on every Linux that Node runs on. */
 const TICKS = 100;
@@ -9,10 +10,29 @@ export function cpuSeconds(): number {
   return (user + system) / 1e6 + childrenSeconds();
 }
 
-/** Of the children that have ended alone; proc(5), fields 16 and 17 of `stat`. */
+/** Of the children that have ended alone. */
 export function childrenSeconds(): number {
-  const stat = readFileSync('/proc/self/stat', 'utf8');
+  return secondsOf('self').children;
+}
+
+/** Of a process and all below it, those that have ended included. */
+export function familySeconds(root: number): number {
+  return familyOf(root).reduce((sum, pid) => {
+    const { own, children } = secondsOf(pid);
+    return sum + own + children;
+  }, 0);
+}
+
+/** proc(5), fields 14 to 17 of `stat`. */
+function secondsOf(pid: number | 'self'): { own: number; children: number } {
+  let stat: string;
+  try {
+    stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return { own: 0, children: 0 };
+  }
   // The second field is the program's name in brackets, which may hold blanks.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / TICKS;
+  const seconds = (from: number) => (Number(fields[from]) + Number(fields[from + 1])) / TICKS;
+  return { own: seconds(11), children: seconds(13) };
 }

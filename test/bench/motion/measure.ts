@@ -5,7 +5,7 @@ import { atLeast, atMost, type Figure, told } from '../figure.ts';
 import { peakOf } from '../memory.ts';
 import { encodeAlone, type NotingFfmpeg } from './encoder.ts';
 import { psnrOf } from './psnr.ts';
-import { type Remotion, type RemotionTurn, startRemotion } from './remotion.ts';
+import { type Remotion, startRemotion } from './remotion.ts';
 import { startRenderer, type WatchedTurn } from './renderer.ts';
 import { makeScene, type SceneName, writeScene } from './scenes.ts';
 import { framesASecond, median, type Turn } from './turn.ts';
@@ -31,7 +31,7 @@ const SIZE = { width: 1920, height: 1080 };
 interface Rounds {
   ours: WatchedTurn[];
   alone: Turn[];
-  remotion: RemotionTurn[];
+  remotion: Turn[];
   /** Luma against the source drawn exactly, dB. */
   psnr?: { ours: number; remotion: number };
 }
@@ -85,7 +85,7 @@ export async function measureScene(
 function figures(scene: SceneName, { ours, alone, remotion, psnr }: Rounds): Figure[] {
   const key = (name: string) => `motion.${scene}.${name}`;
   const what = (words: string) => `${titles[scene]}: ${words}`;
-  const against = (others: readonly RemotionTurn[]) =>
+  const against = (others: readonly Turn[]) =>
     median(others.map((turn, round) => turn.seconds / (ours[round]?.seconds ?? 1)));
   const peak = Math.max(...ours.map(({ memory }) => peakOf(memory)));
   const ofEncoder = against(alone);
@@ -100,6 +100,12 @@ function figures(scene: SceneName, { ours, alone, remotion, psnr }: Rounds): Fig
   ];
   if (psnr)
     found.push(
+      told(
+        key('remotionCpuSecondsPerFrame'),
+        what('processor time a frame, Remotion'),
+        cpuAFrame(remotion),
+        's',
+      ),
       atLeast(key('timesRemotion'), what('faster than Remotion'), against(remotion), 6, 'times'),
       told(key('psnr'), what('PSNR against the source drawn exactly'), psnr.ours, 'dB'),
       told(key('remotionPsnr'), what('PSNR of Remotion'), psnr.remotion, 'dB'),
@@ -124,7 +130,7 @@ async function roomFor(folder: string, scene: SceneName): Promise<void> {
 }
 
 function say(scene: SceneName, { ours, alone, remotion }: Rounds): void {
-  const last = (turns: readonly RemotionTurn[]) => `${turns.at(-1)?.seconds.toFixed(2)} s`;
+  const last = (turns: readonly Turn[]) => `${turns.at(-1)?.seconds.toFixed(2)} s`;
   const others = remotion.length > 0 ? `, Remotion ${last(remotion)}` : '';
   console.error(
     `  ${scene.padEnd(14)} round ${ours.length}: ours ${last(ours)}, the encoder alone ${last(alone)}${others}`,

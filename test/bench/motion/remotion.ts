@@ -6,18 +6,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath } from '../../support/browser.ts';
 import { ask } from './ask.ts';
+import { familySeconds } from './cpu.ts';
 import { type DrawnScene, drawScene } from './drawn.ts';
 import type { Scene } from './scenes.ts';
 import type { Turn } from './turn.ts';
 
 const home = fileURLToPath(new URL('../remotion', import.meta.url));
 
-export type RemotionTurn = Pick<Turn, 'seconds' | 'frames'>;
-
 /** Remotion with one scene, in a process of its own. */
 export interface Remotion {
   scene: DrawnScene;
-  render(out: string): Promise<RemotionTurn>;
+  render(out: string): Promise<Turn>;
   close(): Promise<void>;
 }
 
@@ -50,7 +49,12 @@ export async function startRemotion(scene: Scene, folder: string): Promise<Remot
   });
   return {
     scene: drawn,
-    render: (out) => ask(child, { out }),
+    async render(out) {
+      const pid = child.pid ?? 0;
+      const cpu = familySeconds(pid);
+      const timed = await ask<Pick<Turn, 'seconds' | 'frames'>>(child, { out });
+      return { ...timed, cpuSeconds: familySeconds(pid) - cpu };
+    },
     async close() {
       if (!child.connected) return;
       const closed = once(child, 'exit');

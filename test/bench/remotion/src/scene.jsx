@@ -46,28 +46,37 @@ function Item({ item }) {
     transformOrigin: '0 0',
   };
   if (item.kind === 'ground')
-    return clipped(item.clips, <div style={{ ...style, ...groundStyle(item.ground, item.box) }} />);
+    return clipped(
+      item.clips,
+      <div style={{ ...style, ...groundStyle(item.ground, item.box, item.matrix) }} />,
+    );
   const { width, height } = item;
   return clipped(item.clips, <Img src={staticFile(item.file)} style={{ ...style, width, height }} />);
 }
 
+/** A box is snapped to whole pixels of its own space: laid out so much larger and drawn as much smaller, it is not. */
+const FINE = 8;
+
 /** Of the grounds that the bench's scenes have: one plain fill, one plain stroke inside, drop shadows. */
-function groundStyle({ fills, stroke, shadows, corners }, { x, y, width, height }) {
+function groundStyle({ fills, stroke, shadows, corners }, { x, y, width, height }, [a, b, c, d, e, f]) {
   const cast = shadows.map(
     ({ offset, radius, spread, color }) =>
-      `${offset.x}px ${offset.y}px ${radius}px ${spread}px ${css(color)}`,
+      `${[offset.x, offset.y, radius, spread].map(fine).join(' ')} ${css(color)}`,
   );
-  const edge = stroke ? [`inset 0 0 0 ${stroke.weights[0]}px ${css(stroke.paints[0].color)}`] : [];
+  const edge = stroke ? [`inset 0 0 0 ${fine(stroke.weights[0])} ${css(stroke.paints[0].color)}`] : [];
+  const place = [a * x + c * y + e, b * x + d * y + f];
   return {
-    left: x,
-    top: y,
-    width,
-    height,
-    transformOrigin: `${-x}px ${-y}px`,
+    width: width * FINE,
+    height: height * FINE,
+    transform: `matrix(${[...[a, b, c, d].map((value) => value / FINE), ...place].join(',')})`,
     background: css(fills[0].color),
-    borderRadius: radii(corners),
+    borderRadius: radii(corners.map((radius) => radius * FINE)),
     boxShadow: [...edge, ...cast].join(', ') || 'none',
   };
+}
+
+function fine(length) {
+  return `${length * FINE}px`;
 }
 
 function css({ r, g, b, a }) {
