@@ -1,13 +1,15 @@
 import { direct } from '@animatic/director';
-import type { Outline, Shot } from '@animatic/schema';
+import type { Mood, Outline, Shot } from '@animatic/schema';
 
 /**
  * Shots with their motion: the designer's where there is one, else what the director reads from the caption and from
  * the layers that were captured. Pure: the same shots give the same motion.
  *
+ * @param mood the clip's dial
+ *
  * @example resolveMotion(board.shots)[0].motion.camera
  */
-export function resolveMotion(shots: readonly Shot[]): Shot[] {
+export function resolveMotion(shots: readonly Shot[], mood?: Mood): Shot[] {
   return shots.map((shot, shotIndex) => {
     if (shot.motion) return shot;
     const { motion } = direct({
@@ -16,6 +18,7 @@ export function resolveMotion(shots: readonly Shot[]): Shot[] {
       shotIndex,
       shotCount: shots.length,
       duration: shot.duration,
+      mood,
     });
     return { ...shot, motion };
   });
@@ -34,11 +37,13 @@ function outlineOf(shot: Shot): Outline {
     opens: true,
     children: shot.layers
       .filter((layer) => layer.picture)
-      .map(({ id, name, kind, text, box, bounds }) => ({
+      .map(({ id, name, kind, text, box, bounds, fixed, rotation }) => ({
         id,
         name,
         kind,
-        ...(text === undefined ? {} : { text }),
+        ...(text !== undefined && { text }),
+        ...(fixed && { fixed }),
+        ...(rotation !== undefined && { rotation }),
         box,
         bounds,
         opens: false,
