@@ -30,12 +30,11 @@ function log2Of(value: f32): f32 {
   return <f32>(reinterpret<i32>(value) - 0x3f800000) / 8388608;
 }
 
-function lit(pixels: v128, gain: f32, sheen: f32): v128 {
+// Gain and light for the colours, in 14 and 15 bits; alpha stays as it is.
+function lit(pixels: v128, gain: v128, sheen: v128): v128 {
   const alpha = i16x8.shuffle(pixels, pixels, 3, 3, 3, 3, 7, 7, 7, 7);
-  const g = <i16>(gain * 16384);
-  const half = i16x8.q15mulr_sat_s(pixels, i16x8(g, g, g, 16384, g, g, g, 16384));
-  const s = <i16>(sheen * 32768);
-  const light = i16x8.q15mulr_sat_s(alpha, i16x8(s, s, s, 0, s, s, s, 0));
+  const half = i16x8.q15mulr_sat_s(pixels, gain);
+  const light = i16x8.q15mulr_sat_s(alpha, sheen);
   return i16x8.min_s(i16x8.add_sat_s(i16x8.add_sat_s(half, half), light), alpha);
 }
 
@@ -216,8 +215,11 @@ function block(
       const bell = max<f32>(1 - away * away, 0);
       const held = min<f32>(max<f32>(gain, 0), 1.5);
       const sheen = load<f32>(shade, 12) * bell * bell;
-      low = lit(low, held, sheen);
-      high = lit(high, held, sheen);
+      const colors = i16x8(-1, -1, -1, 0, -1, -1, -1, 0);
+      const factor = v128.bitselect(i16x8.splat(<i16>(held * 16384)), i16x8.splat(16384), colors);
+      const light = v128.and(i16x8.splat(<i16>(sheen * 32768)), colors);
+      low = lit(low, factor, light);
+      high = lit(high, factor, light);
     }
     v128.store(
       out + ((<usize>i) << 2),
