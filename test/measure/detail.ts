@@ -27,34 +27,6 @@ export function ghostFrames(frames: readonly Plane[], before: Plane, after: Plan
   return frames.filter((frame) => edgeDensity(frame) > most).length;
 }
 
-/**
- * Pops: the largest jump in sharpness between two frames of a slow, even move, against the picture's own sharpness.
- * A steady change is no jump: what counts is how far a step is from the ones beside it.
- *
- * @example popping(frames) <= 0.02
- */
-export function popping(frames: readonly Plane[]): number {
-  const sharpness = frames.map(laplacian);
-  const mean = sharpness.reduce((sum, one) => sum + one, 0) / sharpness.length;
-  let worst = 0;
-  for (let i = 1; i + 2 < sharpness.length; i++) {
-    const step = sharpness[i + 1]! - sharpness[i]!;
-    const beside = (sharpness[i]! - sharpness[i - 1]! + sharpness[i + 2]! - sharpness[i + 1]!) / 2;
-    worst = Math.max(worst, Math.abs(step - beside));
-  }
-  return mean === 0 ? 0 : worst / mean;
-}
-
-function laplacian({ width, height, data }: Plane): number {
-  let sum = 0;
-  for (let y = 1; y < height - 1; y++)
-    for (let x = 1; x < width - 1; x++) {
-      const at = y * width + x;
-      sum += Math.abs(4 * data[at]! - data[at - 1]! - data[at + 1]! - data[at - width]! - data[at + width]!);
-    }
-  return sum / ((width - 2) * (height - 2));
-}
-
 function gradients({ width, height, data }: Plane, use: (gradient: number) => void): void {
   for (let y = 1; y < height - 1; y++)
     for (let x = 1; x < width - 1; x++) {

@@ -19,27 +19,46 @@ const EYE = 1;
  * @example shimmer(frames, { x: 20, y: 20, width: 80, height: 40 }, poses) <= 2
  */
 export function shimmer(frames: readonly Plane[], region: Region, poses: readonly Pose[]): number {
+  return Math.max(
+    0,
+    ...steps(
+      frames.map((frame) => blurred(frame, EYE)),
+      region,
+      poses,
+    ),
+  );
+}
+
+/**
+ * Pops: how much more one step of a slow, even move changes than its steps do as a rule, RMS in levels. A bitmap that
+ * is swapped for one of another size does it, or a filter that is switched.
+ *
+ * @example popping(frames, region, poses) <= 1
+ */
+export function popping(frames: readonly Plane[], region: Region, poses: readonly Pose[]): number {
+  const all = steps(frames, region, poses).sort((a, b) => a - b);
+  return (all.at(-1) ?? 0) - (all[Math.floor(all.length / 2)] ?? 0);
+}
+
+/** How much a region changes from each frame to the next, the move taken out of it. */
+function steps(frames: readonly Plane[], region: Region, poses: readonly Pose[]): number[] {
   const seen = frames.map((frame, index) => {
     const pose = poses[index];
     if (!pose) throw new RangeError(`frame ${index} has no pose`);
-    const soft = blurred(frame, EYE);
     // Pixel centres lie at halves, `valueAt` counts from the first one's.
     return planeOf(region.width, region.height, (x, y) =>
       valueAt(
-        soft,
+        frame,
         (region.x + x + 0.5) * pose.scale + pose.x - 0.5,
         (region.y + y + 0.5) * pose.scale + pose.y - 0.5,
       ),
     );
   });
-  let worst = 0;
-  for (let index = 1; index < seen.length; index++)
-    worst = Math.max(worst, rms(seen[index - 1]!, seen[index]!));
-  return worst;
+  return seen.slice(1).map((after, index) => rms(seen[index] ?? after, after));
 }
 
 /** Root of the mean square of two planes' difference. */
-export function rms(a: Plane, b: Plane): number {
+function rms(a: Plane, b: Plane): number {
   let sum = 0;
   for (let i = 0; i < a.data.length; i++) sum += (a.data[i]! - b.data[i]!) ** 2;
   return Math.sqrt(sum / a.data.length);

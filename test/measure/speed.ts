@@ -4,6 +4,9 @@ export interface EndSpeeds {
   last: number;
   /** Units a frame. */
   peak: number;
+  /** The places between which it lies. */
+  from: number;
+  to: number;
 }
 
 /**
@@ -25,14 +28,20 @@ export function endSpeeds(
   });
   const moves: EndSpeeds[] = [];
   let move: number[] = [];
-  for (const speed of [...speeds, 0]) {
+  for (const [index, speed] of [...speeds, 0].entries()) {
     if (speed > RESTING) {
       move.push(speed);
       continue;
     }
     if (move.length > 0) {
       const peak = Math.max(...move);
-      moves.push({ first: move[0]! / peak, last: move.at(-1)! / peak, peak });
+      moves.push({
+        first: move[0]! / peak,
+        last: move.at(-1)! / peak,
+        peak,
+        from: index - move.length,
+        to: index,
+      });
     }
     move = [];
   }

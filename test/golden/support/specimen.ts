@@ -60,29 +60,19 @@ export const specimen: Screen = {
         context.fill();
       },
     },
-    ...[0, 1, 2].map((i): Piece => cardAt(i)),
+    ...[0, 1, 2].map((i): Piece => cardAt(i, 168 + i * 100, 72)),
+    badge(420, 18),
+    line(),
+    ring(380, 208, '#2f6fed'),
     {
-      id: 'badge',
-      kind: 'component',
-      text: 'New',
-      box: { x: 420, y: 18, width: 44, height: 22 },
-      draw(context) {
-        box(context, [420, 18, 44, 22], 11, 'rgba(14, 90, 69, 0.82)');
-        write(context, 'New', 442, 33, { size: 11, weight: 600, color: '#ffffff', align: 'center' });
-      },
+      id: 'number',
+      name: 'Share',
+      kind: 'text',
+      text: '68 %',
+      box: { x: 360, y: 198, width: 40, height: 20 },
+      draw: (context) => write(context, '68 %', 380, 213, { size: 14, weight: 700, align: 'center' }),
     },
-    {
-      id: 'ring',
-      kind: 'vector',
-      box: { x: 356, y: 172, width: 72, height: 72 },
-      draw(context) {
-        context.beginPath();
-        context.arc(392, 208, 29, 0, Math.PI * 2);
-        context.strokeStyle = '#2f6fed';
-        context.lineWidth = 12;
-        context.stroke();
-      },
-    },
+    ...[0.5, 0.8, 0.62, 1].map((share, i): Piece => bar(i, share)),
   ],
 };
 
@@ -96,32 +86,109 @@ function text(id: string, words: string, x: number, y: number, size: number, wei
   };
 }
 
-function cardAt(i: number): Piece {
-  const x = 168 + i * 100;
+function cardAt(i: number, x: number, y: number, width = 88, height = 76): Piece {
   const tint = ['#c65d3b', '#2f6fed', '#12a594'][i] ?? '#000000';
   return {
     id: `card-${i}`,
-    name: 'Card',
+    name: `Card ${i}`,
     kind: 'component',
     family: 'cards',
-    box: { x, y: 72, width: 88, height: 76 },
+    path: [`Card ${i}`],
+    box: { x, y, width, height },
     reach: 28,
     draw(context) {
-      card(context, [x, 72, 88, 76], 10);
-      dot(context, x + 18, 92, 8, tint);
+      card(context, [x, y, width, height], 10);
+      dot(context, x + 18, y + 20, 8, tint);
       stroke(
         context,
         [
-          [x + 34, 92],
-          [x + 74, 92],
+          [x + 34, y + 20],
+          [x + width - 14, y + 20],
         ],
         '#d4d7dc',
         3,
       );
-      write(context, `${(i + 1) * 128}`, x + 12, 132, { size: 18, weight: 700 });
+      write(context, `${(i + 1) * 128}`, x + 12, y + height - 16, { size: 18, weight: 700 });
     },
   };
 }
+
+function badge(x: number, y: number): Piece {
+  return {
+    id: 'badge',
+    name: 'Badge',
+    kind: 'component',
+    text: 'New',
+    path: ['Badge'],
+    box: { x, y, width: 44, height: 22 },
+    draw(context) {
+      box(context, [x, y, 44, 22], 11, 'rgba(14, 90, 69, 0.82)');
+      write(context, 'New', x + 22, y + 15, { size: 11, weight: 600, color: '#ffffff', align: 'center' });
+    },
+  };
+}
+
+function ring(x: number, y: number, color: string): Piece {
+  return {
+    id: 'ring',
+    name: 'Ring',
+    kind: 'vector',
+    path: ['Ring'],
+    box: { x: x - 36, y: y - 36, width: 72, height: 72 },
+    draw(context) {
+      context.beginPath();
+      context.arc(x, y, 29, 0, Math.PI * 2);
+      context.strokeStyle = color;
+      context.lineWidth = 12;
+      context.stroke();
+    },
+  };
+}
+
+function line(): Piece {
+  const points = Array.from({ length: 29 }, (_, i) => {
+    const y = 46 - i * 0.7 + 6 * Math.sin(i / 2.3);
+    return [292 + i * 4, y] as const;
+  });
+  return {
+    id: 'line',
+    name: 'Line',
+    kind: 'vector',
+    box: { x: 288, y: 16, width: 122, height: 44 },
+    draw: (context) => stroke(context, points, '#12a594', 2.5),
+  };
+}
+
+function bar(i: number, share: number): Piece {
+  const height = Math.round(70 * share);
+  const x = 426 + i * 11;
+  return {
+    id: `bar-${i}`,
+    name: 'Bar',
+    kind: 'shape',
+    family: 'bars',
+    box: { x, y: 246 - height, width: 8, height },
+    draw: (context) => box(context, [x, 246 - height, 8, height], 0, i === 3 ? '#c65d3b' : '#d9cfc2'),
+  };
+}
+
+/** What follows the specimen: the same cards elsewhere and larger, another headline, another ground. */
+export const specimenNext: Screen = {
+  name: 'specimen-next',
+  width: 480,
+  height: 270,
+  background: '#e9eff2',
+  pieces: [
+    text('next-headline', 'One card in detail', 20, 36, 22, 700),
+    badge(20, 228),
+    cardAt(1, 20, 60, 210, 150),
+    cardAt(0, 250, 60, 95, 72),
+    cardAt(2, 365, 60, 95, 72),
+    ring(412, 222, '#c65d3b'),
+    text('next-words', 'More words, set small and close together,', 250, 160, 9, 400),
+    text('next-words-2', 'as a report has them', 250, 174, 9, 400),
+  ],
+};
 
 /** Where something of the specimen lies, frame pixels. */
 export function placeOf(id: string): { x: number; y: number; width: number; height: number } {

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { drawLists, flat, rawFrames, SIZE } from '../golden/support/clip.ts';
+import { presets } from '../golden/support/presets.ts';
+import { stillsInMemory } from '../golden/support/screen.ts';
+import { edgeEnergy, ghostFrames } from '../measure/detail.ts';
+import { lumaOfI420 } from '../measure/i420.ts';
+import { endSpeeds } from '../measure/speed.ts';
+
+const stills = stillsInMemory();
+const FPS = 30;
+
+describe.each(presets.filter(({ kind }) => kind === 'transition'))('$name', (preset) => {
+  const board = preset.board(stills);
+
+  test('shows no ghosts of text and never goes blank', async () => {
+    const frames = (await rawFrames(board, stills, { fps: FPS })).map(lumaOfI420);
+    const [before, after] = [frames[0]!, frames.at(-1)!];
+    expect(ghostFrames(frames, before, after)).toBeLessThanOrEqual(5);
+    const least = Math.min(edgeEnergy(before), edgeEnergy(after));
+    for (const frame of frames) expect(edgeEnergy(frame)).toBeGreaterThan(least * 0.3);
+  });
+
+  test('starts and stops softly', () => {
+    const lists = drawLists(board, SIZE, FPS);
+    // Where the coming picture lies, as far as it can be seen.
+    const coming = lists.map(({ items }) =>
+      flat(items).find(
+        ({ item }) => item.kind === 'bitmap' && item.bitmap.shot === 1 && item.bitmap.what !== 'layer',
+      ),
+    );
+    const places = coming.flatMap((found) => {
+      if (found?.item.kind !== 'bitmap') return [];
+      const { a, e, f } = found.item.matrix;
+      return [[e, f, e + SIZE.width * a, f + SIZE.height * a]];
+    });
+    for (const { last, to } of endSpeeds(places))
+      if (to < places.length - 1) expect(last).toBeLessThanOrEqual(0.05);
+  });
+});
