@@ -83,7 +83,7 @@ export interface CanvasHost<B extends Bitmap> {
    * end between two), as the pixels of `grid` (whole ones).
    */
   resize?(source: B, place: Rect, grid: Rect): B;
-  /** The same picture in a form that is quicker to draw from, if the platform has one. */
+  /** The same picture in the form that the platform's painter draws from, if it has one; surfaces do not draw it. */
   settle?(bitmap: B): B;
   /** Frees a bitmap's memory at once; nobody draws from it any more. */
   release?(bitmap: B): void;

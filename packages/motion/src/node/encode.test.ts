@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EncodeFailed, encodeClip } from './encode.ts';
 import { locateFfmpeg } from './ffmpeg.ts';
-import type { I420Frame } from './frames.ts';
+import type { RawFrame } from './frames.ts';
 
 const size = { width: 320, height: 180 };
 const fps = 30;
@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function* grey(count: number): AsyncGenerator<I420Frame> {
+async function* grey(count: number): AsyncGenerator<RawFrame> {
   const data = new Uint8Array(size.width * size.height * 1.5).fill(128);
   for (let index = 0; index < count; index++) yield { index, data, ...size };
 }

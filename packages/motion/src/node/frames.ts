@@ -1,24 +1,31 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Size } from '@animatic/schema';
-import { createCanvas } from '@napi-rs/canvas';
 import {
   type Choreographed,
   choreograph,
   createStage,
-  type DrawList,
-  paint,
   type Segment,
-  sameDrawing,
   sample,
   segmentFrames,
   shotsAt,
 } from '../core/index.ts';
-import { createKernel } from '../kernel/kernel.ts';
-import { createNodeHost } from './host.ts';
+import { createPixelKernel } from '../kernel/pixel-kernel.ts';
+import { createPainter } from './painter/painter.ts';
+import { createSprites } from './painter/sprite.ts';
+import { createSpriteHost } from './painter/sprite-host.ts';
 import { type LoadStill, openShot } from './stills.ts';
 
-/** One raw frame: I420, BT.709 limited range. `data` is used again for the next frame: copy or write it first. */
-export interface I420Frame {
+/**
+ * How a raw frame's bytes lie.
+ *
+ * - `i420`: planes Y, U, V, BT.709 limited range, 1.5 bytes a pixel; what is not opaque stands on black
+ * - `i420a`: the same and a plane of alpha, 0 to 255, 2.5 bytes a pixel; colours are straight
+ * - `rgba`: straight alpha, rows from the top, 4 bytes a pixel
+ */
+export type PixelLayout = 'i420' | 'i420a' | 'rgba';
+
+/** One raw frame. `data` is used again for the next frame: copy or write it first. */
+export interface RawFrame {
   data: Uint8Array;
   width: number;
   height: number;
@@ -30,8 +37,13 @@ export interface FrameOptions {
   board: Choreographed;
   /** One of `planSegments(board)`; the whole clip without it. */
   segment?: Pick<Segment, 'first' | 'last'>;
+  /** Frames of the clip, or of the segment, that were made before: this many are passed over. */
+  skip?: number;
   size: Size;
+  /** May be a fraction: a sheet of thumbnails asks for one frame every few seconds. */
   fps: number;
+  /** `i420` without it. */
+  pixels?: PixelLayout;
   loadStill: LoadStill;
   signal?: AbortSignal;
 }
@@ -48,25 +60,24 @@ export function countFrames({
 }
 
 /**
- * Draws a clip or a segment of it, frame by frame, as fast as they are taken. The same input gives the same bytes.
- * Stills are loaded shot by shot and let go of when their shot is over.
+ * Draws a clip or a segment of it, frame by frame, as fast as they are taken. The same input gives the same bytes,
+ * wherever it begins. Stills are loaded shot by shot and let go of when their shot is over.
  *
  * @throws Error where a still is missing or broken; the signal's reason when it is aborted
  * @example for await (const frame of openFrames({ board, size, fps: 30, loadStill })) stdin.write(frame.data);
  */
-export async function* openFrames(options: FrameOptions): AsyncGenerator<I420Frame, void, void> {
-  const { board, size, fps, loadStill, signal } = options;
+export async function* openFrames(options: FrameOptions): AsyncGenerator<RawFrame, void, void> {
+  const { board, size, fps, loadStill, signal, pixels = 'i420', skip = 0 } = options;
   const { width, height } = size;
   const timeline = choreograph(board, size);
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  const kernel = createKernel();
-  const stage = createStage(createNodeHost(), board.shots, timeline);
+  const kernel = createPixelKernel();
+  const sprites = createSprites(kernel);
+  const host = createSpriteHost(kernel, sprites);
+  const painter = createPainter({ size, layout: pixels, kernel, sprites, host });
+  const stage = createStage(host, board.shots, timeline);
   const segment = options.segment ?? { first: 0, last: board.shots.length - 1 };
   const { begin, end } = segmentFrames(board.shots, segment, fps);
-  let shown: DrawList | undefined;
-  let data: Uint8Array | undefined;
-  for (let index = begin; index < end; index++) {
+  for (let index = begin + skip; index < Math.max(begin + 1, end); index++) {
     signal?.throwIfAborted();
     const seconds = index / fps;
     const due = new Set(shotsAt(timeline, seconds).map((shot) => shot.index));
@@ -76,14 +87,9 @@ export async function* openFrames(options: FrameOptions): AsyncGenerator<I420Fra
         await openShot(stage, shot, source, loadStill, signal);
       else if (!due.has(shot) && stage.isOpen(shot)) stage.close(shot);
     }
-    const list = sample(timeline, seconds);
-    if (!data || !shown || !sameDrawing(list, shown)) {
-      paint(context, list, stage);
-      data = kernel.toI420(canvas.data(), width, height);
-      shown = list;
-    }
-    yield { data, width, height, index };
-    // Skia's draws are deferred: memory grows without bound unless the event loop turns.
+    painter.paint(sample(timeline, seconds), stage);
+    yield { data: painter.read(), width, height, index };
+    // Decoded pictures are freed by the event loop: memory grows unless it turns.
     await setImmediate();
   }
 }

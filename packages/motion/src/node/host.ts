@@ -1,17 +1,20 @@
-import { Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canvas';
-import type { CanvasHost, Surface } from '../core/index.ts';
-import { createKernel, type Kernel } from '../kernel/kernel.ts';
-import { toImage } from './bitmap-image.ts';
+import { type Canvas, createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
+import type { CanvasHost, Context2d, Surface } from '../core/index.ts';
+import type { Sprite } from './painter/sprite.ts';
 
-/** What is drawn from on the server: canvases, and pictures settled from them. */
-export type NodeBitmap = Canvas | Image;
+/** What is drawn from on the server: canvases while a clip is made ready, sprites once it is. */
+export type NodeBitmap = Canvas | Sprite;
 
-function surface(width: number, height: number): Surface<NodeBitmap> & { bitmap: Canvas } {
+/** Sprites are what the stage ends with: it draws canvases onto canvases, and nothing draws a sprite onto one. */
+export const skia = (context: SKRSContext2D) => context as Context2d<NodeBitmap>;
+
+/** A clear surface of @napi-rs/canvas (Skia on the CPU). */
+export function surface(width: number, height: number): Surface<NodeBitmap> & { bitmap: Canvas } {
   const bitmap = createCanvas(width, height);
   const context = bitmap.getContext('2d');
   return {
     bitmap,
-    context,
+    context: skia(context),
     readPixels: (x, y, w, h) => context.getImageData(x, y, w, h),
     writePixels(fill) {
       const pixels = context.createImageData(width, height);
@@ -22,56 +25,12 @@ function surface(width: number, height: number): Surface<NodeBitmap> & { bitmap:
 }
 
 /**
- * Surfaces of @napi-rs/canvas (Skia on the CPU); the kernel resamples.
+ * Surfaces alone, for putting pictures together and comparing them; clips are painted by way of `openFrames`.
  *
- * @example createStage(createNodeHost(createKernel()), board.shots, timeline)
+ * @example exactness(createNodeHost(), shot, moving, bitmapOf).keptLayers
  */
-export function createNodeHost(kernel: Kernel = createKernel()): CanvasHost<NodeBitmap> {
-  return {
-    surface,
-    resize(source, place, grid) {
-      const canvas = asCanvas(source);
-      const pixels = { data: canvas.data(), width: canvas.width, height: canvas.height };
-      const resampled = kernel.resample(pixels, place, grid);
-      const made = surface(grid.width, grid.height);
-      made.writePixels((data) => straighten(resampled, data));
-      return made.bitmap;
-    },
-    settle(bitmap) {
-      if (!(bitmap instanceof Canvas)) return bitmap;
-      const image = toImage(bitmap);
-      releaseBitmap(bitmap);
-      return image;
-    },
-    release: releaseBitmap,
-  };
-}
-
-/** A canvas's pixels are not on V8's heap: it would wait long before it collects them. */
-export function releaseBitmap(bitmap: NodeBitmap): void {
-  if (!(bitmap instanceof Canvas)) return;
-  bitmap.width = 1;
-  bitmap.height = 1;
-}
-
-function asCanvas(bitmap: NodeBitmap): Canvas {
-  if (bitmap instanceof Canvas) return bitmap;
-  const canvas = createCanvas(bitmap.width, bitmap.height);
-  canvas.getContext('2d').drawImage(bitmap, 0, 0);
-  return canvas;
-}
-
-/** Premultiplied to straight alpha; a sharp filter may have left colours above their alpha. */
-function straighten(from: Uint8Array, to: Uint8ClampedArray): void {
-  to.set(from);
-  for (let at = 3; at < from.length; at += 4) {
-    const alpha = from[at] ?? 0;
-    if (alpha === 255 || alpha === 0) continue;
-    const by = 255 / alpha;
-    to[at - 3] = (from[at - 3] ?? 0) * by;
-    to[at - 2] = (from[at - 2] ?? 0) * by;
-    to[at - 1] = (from[at - 1] ?? 0) * by;
-  }
+export function createNodeHost(): CanvasHost<NodeBitmap> {
+  return { surface };
 }
 
 /**

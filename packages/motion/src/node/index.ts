@@ -1,6 +1,6 @@
 export { type EncodedClip, EncodeFailed, type EncodeOptions, encodeClip } from './encode.ts';
 export { FfmpegMissing, locateFfmpeg } from './ffmpeg.ts';
-export { countFrames, type FrameOptions, type I420Frame, openFrames } from './frames.ts';
+export { countFrames, type FrameOptions, openFrames, type PixelLayout, type RawFrame } from './frames.ts';
 export { createNodeHost, decodeStill, type NodeBitmap } from './host.ts';
 export * from './outputs/index.ts';
 export { type PosterOptions, renderPoster } from './poster.ts';

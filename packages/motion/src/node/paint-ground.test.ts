@@ -2,7 +2,7 @@ import type { Ground, Paint, Transform } from '@animatic/schema';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { paintGround } from '../core/index.ts';
-import { createNodeHost, type NodeBitmap } from './host.ts';
+import { createNodeHost, type NodeBitmap, skia } from './host.ts';
 import { drawn, pixelAt } from './testing.ts';
 
 const red = { r: 1, g: 0, b: 0, a: 1 };
@@ -14,11 +14,18 @@ function paintOn(ground: Partial<Ground>, scale = 1, images: Record<string, Node
   const canvas = createCanvas(100 * scale, 100 * scale);
   const full: Ground = { corners: [0, 0, 0, 0], fills: [], shadows: [], ...ground };
   const base = { a: scale, b: 0, c: 0, d: scale, e: 0, f: 0 };
-  paintGround(host, canvas.getContext('2d'), full, { x: 20, y: 20, width: 60, height: 60 }, base, (hash) => {
-    const image = images[hash];
-    if (!image) throw new Error(`no ${hash}`);
-    return image;
-  });
+  paintGround(
+    host,
+    skia(canvas.getContext('2d')),
+    full,
+    { x: 20, y: 20, width: 60, height: 60 },
+    base,
+    (hash) => {
+      const image = images[hash];
+      if (!image) throw new Error(`no ${hash}`);
+      return image;
+    },
+  );
   return canvas;
 }
 

@@ -4,12 +4,14 @@ import {
   type Choreographed,
   choreograph,
   createStage,
-  paint,
   posterSeconds,
   sample,
   shotsAt,
 } from '../core/index.ts';
-import { createNodeHost } from './host.ts';
+import { createPixelKernel } from '../kernel/pixel-kernel.ts';
+import { createPainter } from './painter/painter.ts';
+import { createSprites } from './painter/sprite.ts';
+import { createSpriteHost } from './painter/sprite-host.ts';
 import { type LoadStill, openShot } from './stills.ts';
 
 export interface PosterOptions {
@@ -30,12 +32,20 @@ export async function renderPoster(options: PosterOptions): Promise<Buffer> {
   const { board, size, loadStill, signal } = options;
   const timeline = choreograph(board, size);
   const seconds = options.seconds ?? posterSeconds(timeline);
-  const stage = createStage(createNodeHost(), board.shots, timeline);
+  const kernel = createPixelKernel();
+  const sprites = createSprites(kernel);
+  const host = createSpriteHost(kernel, sprites);
+  const stage = createStage(host, board.shots, timeline);
   for (const { index } of shotsAt(timeline, seconds)) {
     const shot = board.shots[index];
     if (shot) await openShot(stage, index, shot, loadStill, signal);
   }
+  const painter = createPainter({ size, layout: 'rgba', kernel, sprites, host });
+  painter.paint(sample(timeline, seconds), stage);
   const canvas = createCanvas(size.width, size.height);
-  paint(canvas.getContext('2d'), sample(timeline, seconds), stage);
+  const context = canvas.getContext('2d');
+  const pixels = context.createImageData(size.width, size.height);
+  pixels.data.set(painter.read());
+  context.putImageData(pixels, 0, 0);
   return canvas.encode('png');
 }

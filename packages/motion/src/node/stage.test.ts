@@ -1,10 +1,9 @@
 import type { Layer, Shot } from '@animatic/schema';
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import { choreograph, createStage, paint, sample } from '../core/index.ts';
+import { choreograph } from '../core/index.ts';
 import { makeShot, rising } from '../core/testing.ts';
-import { createNodeHost, type NodeBitmap } from './host.ts';
-import { decodeStills } from './stills.ts';
+import { renderPoster } from './poster.ts';
 import { drawn, pixelAt, stillBox } from './testing.ts';
 
 const size = { width: 640, height: 360 };
@@ -21,14 +20,10 @@ function bars(width: number, height: number) {
 }
 
 async function shown(shot: Shot, seconds: number) {
-  const timeline = choreograph({ shots: [shot] }, size);
-  const stage = createStage<NodeBitmap>(createNodeHost(), [shot], timeline);
-  const hashes = [shot.still, ...shot.layers.flatMap((layer) => layer.picture ?? [])].flatMap((one) =>
-    one.tiles.map((tile) => tile.still),
-  );
-  stage.open(0, (await decodeStills([...new Set(hashes)], stills.load)).bitmapOf);
+  const board = { shots: [shot] };
+  const png = await renderPoster({ board, size, loadStill: stills.load, seconds });
   const canvas = createCanvas(size.width, size.height);
-  paint(canvas.getContext('2d'), sample(timeline, seconds), stage);
+  canvas.getContext('2d').drawImage(await loadImage(png), 0, 0);
   return canvas;
 }
 

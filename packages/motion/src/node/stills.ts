@@ -1,6 +1,8 @@
 import type { Shot } from '@animatic/schema';
+import type { Canvas } from '@napi-rs/canvas';
 import { type BitmapOf, type Stage, stillsOfShot } from '../core/index.ts';
-import { decodeStill, type NodeBitmap, releaseBitmap } from './host.ts';
+import { decodeStill, type NodeBitmap } from './host.ts';
+import { releaseCanvas } from './painter/sprite.ts';
 
 /** Reads a still's bytes by its hash. */
 export type LoadStill = (hash: string) => Promise<Uint8Array>;
@@ -32,7 +34,7 @@ export async function decodeStills(
   loadStill: LoadStill,
   signal?: AbortSignal,
 ): Promise<DecodedStills> {
-  const decoded = new Map<string, NodeBitmap>();
+  const decoded = new Map<string, Canvas>();
   for (const hash of hashes) {
     signal?.throwIfAborted();
     const bytes = await loadStill(hash);
@@ -49,7 +51,7 @@ export async function decodeStills(
       return canvas;
     },
     release() {
-      for (const bitmap of decoded.values()) releaseBitmap(bitmap);
+      for (const bitmap of decoded.values()) releaseCanvas(bitmap);
       decoded.clear();
     },
   };

@@ -27,6 +27,8 @@ export interface Stage<B extends Bitmap> extends PreparedBitmaps<B> {
   isOpen(shot: number): boolean;
 }
 
+/** The least zoom that has larger sizes made ready. */
+const ON_THE_WAY = 1.001;
 /** View pixels around what the camera sees of a page. */
 const PAGE_MARGIN = 16;
 
@@ -133,7 +135,9 @@ function prepare<B extends Bitmap>(
       const own = layerBitmap(host, layer, shot, bitmapOf);
       const track = times.layers.find((one) => one.layer === layer.id);
       const passing = times.lifted.find((one) => one.layer === layer.id)?.largest ?? 1;
-      const largest = zoom * Math.max(passing, track ? largestOf(track) : 1);
+      // What moves lies between pixels: it is drawn from a size with pixels to spare, like what is zoomed.
+      const moves = track || passing !== 1 ? ON_THE_WAY : 1;
+      const largest = zoom * Math.max(passing, track ? largestOf(track) : 1, moves);
       const made = own ? sizes(host, own.bitmap, own.box, scene, largest) : [];
       ready.set(`layer ${layer.id}`, made);
       if (own && track) {

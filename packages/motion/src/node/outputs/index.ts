@@ -1,5 +1,4 @@
-export { openRawFrames, type RawFrameOptions } from './open-raw-frames.ts';
 export { type Output, type OutputProgress, OutputTooLarge } from './output.ts';
-export type { FrameRequest, OpenFrames, PixelLayout, RawFrame } from './raw-frame.ts';
+export type { FrameRequest, OpenFrames } from './raw-frame.ts';
 export { outputFor, outputs } from './registry.ts';
 export { OutputUnknown, type WriteOutputOptions, type WrittenOutput, writeOutput } from './write-output.ts';

@@ -1,22 +1,7 @@
 import type { Size } from '@animatic/schema';
+import type { PixelLayout, RawFrame } from '../frames.ts';
 
-/**
- * How a raw frame's bytes lie.
- *
- * - `i420`: planes Y, U, V, BT.709 limited range, 1.5 bytes a pixel; what is not opaque stands on black
- * - `i420a`: the same and a plane of alpha, 0 to 255, 2.5 bytes a pixel; colours are straight
- * - `rgba`: straight alpha, rows from the top, 4 bytes a pixel
- */
-export type PixelLayout = 'i420' | 'i420a' | 'rgba';
-
-/** `data` is used again for the next frame: copy or write it first. */
-export interface RawFrame {
-  data: Uint8Array;
-  width: number;
-  height: number;
-  /** The frame's number in the clip. */
-  index: number;
-}
+export type { PixelLayout, RawFrame };
 
 /** What an output asks of whoever draws. */
 export interface FrameRequest {

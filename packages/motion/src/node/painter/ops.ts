@@ -1,0 +1,144 @@
+import type { Clip, Rect, Size } from '@animatic/schema';
+import type { Bitmap } from '../../core/canvas.ts';
+import type { DrawItem, DrawList, Shape } from '../../core/draw-list.ts';
+import { type Affine, inflate, intersection, union } from '../../core/geometry.ts';
+import { through } from '../../core/paint/paint-pieces.ts';
+import { type PieceSource, type Pieces, piecesOf } from '../../core/paint/pieces.ts';
+import { accented } from '../../core/paint/shapes.ts';
+
+/** A shape that bounds what is drawn, and the matrix that takes it to the view. */
+export interface Bound {
+  shape: Shape;
+  matrix: Affine;
+}
+
+/** One thing to draw, taken out of its groups as far as they only clip. */
+export type Op<B extends Bitmap> = {
+  /** Two ops of one key draw the same pixels. */
+  key: string;
+  /** The whole view pixels that it may change. */
+  box: Rect;
+  /** Of the groups around it. */
+  bounds: readonly Bound[];
+  opacity: number;
+} & (
+  | { kind: 'backdrop' }
+  | { kind: 'pieces'; pieces: Pieces<B> }
+  | { kind: 'drawn'; item: Extract<DrawItem, { kind: 'path' | 'ground' }> }
+  | { kind: 'sheet'; group: Extract<DrawItem, { kind: 'group' }>; ops: Op<B>[] }
+);
+
+/**
+ * A draw list as ops, bottom to top; what cannot be seen is left out.
+ *
+ * @example opsOf(sample(timeline, 1), stage).map((op) => op.box)
+ */
+export function opsOf<B extends Bitmap>(list: DrawList, source: PieceSource<B>): Op<B>[] {
+  return list.items.flatMap((item) => opsOfItem(item, source, list.size, [], 1));
+}
+
+function opsOfItem<B extends Bitmap>(
+  item: DrawItem,
+  source: PieceSource<B>,
+  size: Size,
+  bounds: readonly Bound[],
+  opacity: number,
+): Op<B>[] {
+  const view = { x: 0, y: 0, ...size };
+  if (item.kind === 'group') return opsOfGroup(item, source, size, bounds, opacity);
+  const common = { key: JSON.stringify([item, bounds, opacity]), bounds };
+  if (item.kind === 'backdrop') return [{ ...common, kind: 'backdrop', box: view, opacity }];
+  const own = opacity * item.opacity;
+  if (own <= 0) return [];
+  if (item.kind === 'bitmap') {
+    const pieces = piecesOf(item, source);
+    const box = seen(boxOfPieces(pieces), [...bounds, ...pieces.clips], view);
+    return box ? [{ ...common, kind: 'pieces', pieces, box, opacity }] : [];
+  }
+  const box = seen(item.kind === 'path' ? boxOfPath(item) : boxOfGround(item), bounds, view);
+  const drawn = item.kind === 'path' ? accented(item, (shot) => source.accent?.(shot)) : item;
+  return box ? [{ ...common, kind: 'drawn', item: drawn, box, opacity }] : [];
+}
+
+function opsOfGroup<B extends Bitmap>(
+  group: Extract<DrawItem, { kind: 'group' }>,
+  source: PieceSource<B>,
+  size: Size,
+  bounds: readonly Bound[],
+  opacity: number,
+): Op<B>[] {
+  const share = opacity * group.opacity;
+  if (share <= 0) return [];
+  const within = group.clip
+    ? [...bounds, { shape: { kind: 'box' as const, ...group.clip.box }, matrix: group.clip.matrix }]
+    : bounds;
+  const flat = (share < 1 && group.items.length > 1) || group.soft !== undefined;
+  if (!flat) return group.items.flatMap((item) => opsOfItem(item, source, size, within, share));
+  const ops = group.items.flatMap((item) => opsOfItem(item, source, size, [], 1));
+  if (ops.length === 0) return [];
+  const box = seen(ops.map((op) => op.box).reduce(union), within, { x: 0, y: 0, ...size });
+  const key = JSON.stringify([group, bounds, opacity]);
+  return box ? [{ kind: 'sheet', key, group, ops, box, bounds: within, opacity: share }] : [];
+}
+
+/** Out to whole pixels, with one to spare for edges, within the bounds and the view. */
+function seen(box: Rect | null, bounds: readonly Bound[], view: Rect): Rect | null {
+  let rect: Rect | null = box && intersection(whole(inflate(box, 1)), view);
+  for (const { shape, matrix } of bounds)
+    rect = rect && intersection(rect, whole(inflate(through(matrix, boxOfShape(shape)), 1)));
+  return rect;
+}
+
+function whole({ x, y, width, height }: Rect): Rect {
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  return { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top };
+}
+
+function boxOfPieces<B extends Bitmap>({ pieces }: Pieces<B>): Rect | null {
+  const boxes = pieces.flatMap(({ sizes, part, matrix, opacity }) =>
+    sizes[0] && opacity > 0 ? sizes.map(({ box }) => through(matrix, part ?? box)) : [],
+  );
+  return boxes.length > 0 ? boxes.reduce(union) : null;
+}
+
+export function boxOfShape(shape: Shape): Rect {
+  if (shape.kind === 'box') return shape.box;
+  if (shape.kind === 'circle') {
+    const { x, y, radius } = shape;
+    return { x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 };
+  }
+  const xs = shape.points.map(([x]) => x);
+  const ys = shape.points.map(([, y]) => y);
+  const left = Math.min(...xs);
+  const top = Math.min(...ys);
+  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
+}
+
+function boxOfPath(item: Extract<DrawItem, { kind: 'path' }>): Rect | null {
+  if (item.shapes.length === 0) return null;
+  const shapes = item.shapes.map(boxOfShape).reduce(union);
+  const stroked = inflate(shapes, (item.stroke?.width ?? 0) / 2);
+  const { shadow } = item;
+  if (!shadow) return through(item.matrix, stroked);
+  const thrown = inflate({ ...stroked, x: stroked.x + shadow.x, y: stroked.y + shadow.y }, shadow.blur * 1.5);
+  return through(item.matrix, union(stroked, thrown));
+}
+
+function boxOfGround({ ground, box, matrix, clips }: Extract<DrawItem, { kind: 'ground' }>): Rect | null {
+  const stroke = ground.stroke ? Math.max(...ground.stroke.weights) : 0;
+  let all = inflate(box, stroke);
+  for (const { type, offset, radius, spread } of ground.shadows)
+    if (type === 'DROP_SHADOW')
+      all = union(
+        all,
+        inflate(
+          { ...box, x: box.x + offset.x, y: box.y + offset.y },
+          stroke + radius * 1.5 + Math.max(0, spread),
+        ),
+      );
+  return clips.reduce<Rect | null>(
+    (rect, clip: Clip) => rect && intersection(rect, clip.box),
+    through(matrix, all),
+  );
+}
