@@ -10,6 +10,6 @@ export async function pluginSize(): Promise<Figure[]> {
   };
   return [
     atMost('codeJsKilobytes', 'plugin: code.js gzipped', await kilobytes('code.js'), 20, 'kB'),
-    atMost('uiHtmlKilobytes', 'plugin: ui.html gzipped', await kilobytes('ui.html'), 110, 'kB'),
+    atMost('uiHtmlKilobytes', 'plugin: ui.html gzipped', await kilobytes('ui.html'), 180, 'kB'),
   ];
 }

@@ -91,6 +91,12 @@ function figures(scene: SceneName, { ours, alone, remotion, psnr }: Rounds): Fig
   const ofEncoder = against(alone);
   const found = [
     told(key('fps'), what('frames a second'), median(ours.map(framesASecond)), 'fps'),
+    told(
+      key('firstFrameSeconds'),
+      what('until the first frame'),
+      median(ours.map(({ firstFrameSeconds }) => firstFrameSeconds ?? 0)),
+      's',
+    ),
     told(key('cpuSecondsPerFrame'), what('processor time a frame, with ffmpeg'), cpuAFrame(ours), 's'),
     told(key('encoderCpuSecondsPerFrame'), what('of which the encoder alone takes'), cpuAFrame(alone), 's'),
     scene === 'storyboard'

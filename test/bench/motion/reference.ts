@@ -1,8 +1,8 @@
 import { paintGround } from '@animatic/motion';
-import { createNodeHost } from '@animatic/motion/node';
 import type { Size } from '@animatic/schema';
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Drawn, DrawnScene, ViewBox } from './drawn.ts';
+import { skiaHost } from './skia-host.ts';
 
 /** Samples a pixel's side: what is drawn so much larger is averaged, so that no filter's taste is in it. */
 const FINE = 4;
@@ -57,7 +57,7 @@ function drawGround(
 ): void {
   const [a, b, c, d, e, f] = matrix.map((value) => value * FINE);
   const base = { a: a ?? 1, b: b ?? 0, c: c ?? 0, d: d ?? 1, e: e ?? 0, f: f ?? 0 };
-  paintGround(createNodeHost(), context, ground, box, base, () => {
+  paintGround(skiaHost, context, ground, box, base, () => {
     throw new Error('no ground is filled with a picture');
   });
 }

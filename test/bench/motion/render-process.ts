@@ -21,7 +21,10 @@ async function run(job: Job): Promise<Turn> {
   const { fps } = board.format;
   const cpu = cpuSeconds();
   const began = performance.now();
-  const frames = openFrames({ board, size, fps, loadStill });
+  let firstFrameSeconds: number | undefined;
+  const frames = passing(openFrames({ board, size, fps, loadStill }), () => {
+    firstFrameSeconds ??= (performance.now() - began) / 1000;
+  });
   let written = 0;
   if (job.raw) {
     const file = await open(job.raw, 'w');
@@ -39,5 +42,13 @@ async function run(job: Job): Promise<Turn> {
     frames: written,
     seconds: (performance.now() - began) / 1000,
     cpuSeconds: cpuSeconds() - cpu,
+    ...(firstFrameSeconds !== undefined && { firstFrameSeconds }),
   };
+}
+
+async function* passing<T>(items: AsyncIterable<T>, onEach: () => void): AsyncGenerator<T> {
+  for await (const item of items) {
+    onEach();
+    yield item;
+  }
 }

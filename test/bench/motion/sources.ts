@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BitmapName, composePlate, paintBackdrop, paintGround, type Timeline } from '@animatic/motion';
-import { createNodeHost, decodeStill, type NodeBitmap } from '@animatic/motion/node';
+import { decodeStill } from '@animatic/motion/node';
 import { type Rect, stillsOf } from '@animatic/schema';
-import { Canvas } from '@napi-rs/canvas';
+import type { Canvas } from '@napi-rs/canvas';
 import type { Scene } from './scenes.ts';
+import { skiaHost } from './skia-host.ts';
 
 /** A bitmap as it was captured: its file's name, and what it covers in frame pixels. */
 export interface Source {
@@ -24,7 +25,6 @@ export interface Sources {
 
 export async function openSources(scene: Scene, timeline: Timeline, folder: string): Promise<Sources> {
   const { shots } = scene.board;
-  const host = createNodeHost();
   const stills = new Map<string, Canvas>();
   for (const hash of stillsOf(scene.board)) {
     const bytes = scene.stills.get(hash);
@@ -37,17 +37,16 @@ export async function openSources(scene: Scene, timeline: Timeline, folder: stri
   };
   const bitmaps = new Map<string, Canvas>();
   const made = new Map<string, Source>();
-  const keep = (key: string, make: () => { bitmap: NodeBitmap; box: Rect }): Source => {
+  const keep = (key: string, make: () => { bitmap: Canvas; box: Rect }): Source => {
     const known = made.get(key);
     if (known) return known;
     const { bitmap, box } = make();
-    if (!(bitmap instanceof Canvas)) throw new TypeError('a source is a canvas');
     const source = { file: `${key.replace(/\W+/g, '-')}.png`, bitmap, box };
     made.set(key, source);
     bitmaps.set(source.file, bitmap);
     return source;
   };
-  const layerOf = (index: number, id: string): { bitmap: NodeBitmap; box: Rect } => {
+  const layerOf = (index: number, id: string): { bitmap: Canvas; box: Rect } => {
     const shot = shots[index];
     const layer = shot?.layers.find((one) => one.id === id);
     if (!shot || !layer) throw new Error(`shot ${index} has no layer ${id}`);
@@ -55,9 +54,9 @@ export async function openSources(scene: Scene, timeline: Timeline, folder: stri
     const scale = shot.still.width / shot.size.width;
     const { bounds } = layer;
     const [width, height] = [Math.ceil(bounds.width * scale), Math.ceil(bounds.height * scale)];
-    const { bitmap, context } = host.surface(width, height);
+    const { bitmap, context } = skiaHost.surface(width, height);
     const base = { a: scale, b: 0, c: 0, d: scale, e: -bounds.x * scale, f: -bounds.y * scale };
-    paintGround(host, context, layer.ground, layer.box, base, stillOf);
+    paintGround(skiaHost, context, layer.ground, layer.box, base, stillOf);
     return { bitmap, box: bounds };
   };
   return {
@@ -79,13 +78,13 @@ export async function openSources(scene: Scene, timeline: Timeline, folder: stri
         return keep(`still ${still.slice(0, 8)}`, () => ({ bitmap: stillOf(still), box }));
       const lifted = new Set(times.lifted.map(({ layer }) => layer));
       return keep(`plate ${name.shot}`, () => ({
-        bitmap: composePlate(host, shot, lifted, stillOf).bitmap,
+        bitmap: composePlate(skiaHost, shot, lifted, stillOf).bitmap,
         box,
       }));
     },
     backdrop: () =>
       keep('backdrop', () => ({
-        bitmap: paintBackdrop(host, timeline.tone, scene.size),
+        bitmap: paintBackdrop(skiaHost, timeline.tone, scene.size),
         box: { x: 0, y: 0, ...scene.size },
       })),
     async write() {

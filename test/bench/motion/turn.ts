@@ -11,6 +11,8 @@ export interface Job {
 /** What one turn of a contestant took. */
 export interface Turn {
   seconds: number;
+  /** Until the first frame was drawn; the renderer's alone. */
+  firstFrameSeconds?: number;
   frames: number;
   /** User and system time of the process and of the children that ended meanwhile. */
   cpuSeconds: number;

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { paintGround } from '@animatic/motion';
-import { createNodeHost } from '@animatic/motion/node';
 import type { Color, Ground, Rect } from '@animatic/schema';
 import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { skiaHost } from '../skia-host.ts';
 import type { Piece } from './screen.ts';
 
 for (const weight of [400, 600])
@@ -55,7 +55,7 @@ function shape(path: string[], box: Rect, spread: number, ground: Ground): Piece
     ground,
     draw(context, base) {
       context.save();
-      paintGround(createNodeHost(), context, ground, box, base, () => {
+      paintGround(skiaHost, context, ground, box, base, () => {
         throw new Error('no ground is filled with a picture');
       });
       context.restore();
