@@ -4,7 +4,7 @@ export { type Choreographed, choreograph } from './choreograph.ts';
 export { type BitmapName, type DrawItem, type DrawList, sameDrawing } from './draw-list.ts';
 export { CURVES, ease } from './easing.ts';
 export type { Effect, LayerMove } from './effects/effect.ts';
-export { endOf, type LayerTrack, poseAt, settledAt } from './effects/layer-tracks.ts';
+export { endOf, type LayerTrack, layerTracks, poseAt, reachOf, settledAt } from './effects/layer-tracks.ts';
 export { AT_REST, type Cut, type Pose } from './effects/pose.ts';
 export { effects } from './effects/registry.ts';
 export { type GroundTone, groundTone } from './ground-tone.ts';

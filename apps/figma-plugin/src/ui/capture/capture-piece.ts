@@ -5,7 +5,7 @@ import type { CaptureCache, CapturedGround, CapturedPicture } from './cache.ts';
 import type { Imaging } from './decode.ts';
 import { InexactGround, makeGround } from './make-ground.ts';
 import { makePicture } from './make-picture.ts';
-import type { Piece } from './pieces.ts';
+import { layerIdOf, type Piece } from './pieces.ts';
 
 export interface PieceInput {
   bridge: Bridge;
@@ -26,7 +26,7 @@ export class UnusablePiece extends Error {}
  * @throws UnusablePiece where it cannot be captured; what else the bridge throws
  */
 export async function capturePiece(input: PieceInput, piece: Piece): Promise<Layer | null> {
-  const { node, clips } = piece;
+  const { node, clips, path } = piece;
   const { name, kind } = node;
   const base = {
     name,
@@ -34,6 +34,10 @@ export async function capturePiece(input: PieceInput, piece: Piece): Promise<Lay
     clips,
     ...(node.text ? { text: node.text } : {}),
     ...(node.blend ? { blend: node.blend } : {}),
+    ...(node.rotation ? { rotation: node.rotation } : {}),
+    ...(node.fixed ? { fixed: true } : {}),
+    // What stays is known by its place alone: it is a part of something, mostly.
+    ...(piece.moving || path.length === 0 ? { path: [...path] } : {}),
   };
   try {
     if (piece.what === 'picture') {
@@ -42,9 +46,15 @@ export async function capturePiece(input: PieceInput, piece: Piece): Promise<Lay
     }
     const { ground, box, bounds } = await groundOf(input, node.id);
     if (piece.what === 'ground')
-      return { ...base, id: node.id, box, bounds, ground: { ...ground, stroke: undefined } };
+      return {
+        ...base,
+        id: node.id,
+        box,
+        bounds,
+        ground: piece.stroked ? ground : { ...ground, stroke: undefined },
+      };
     const bare = { corners: ground.corners, fills: [], shadows: [], stroke: ground.stroke };
-    return { ...base, id: node.id, box, bounds, ground: bare };
+    return { ...base, id: layerIdOf(piece), box, bounds, ground: bare };
   } catch (error) {
     if (error instanceof InexactGround || (error instanceof BridgeError && isPieceFault(error)))
       throw new UnusablePiece(error.message);

@@ -7,8 +7,11 @@ import { captureStill } from './capture-still.ts';
 import type { CapturedFields, CapturedShot, CaptureInput } from './captured.ts';
 import { type Check, exactnessCheck } from './check-exactness.ts';
 import { browserImaging, type Imaging } from './decode.ts';
-import { dropsOf, movedLayers } from './drops.ts';
+import { union } from './geometry.ts';
+import { allNeeds, motionNeeds } from './needs.ts';
+import { layerIdOf, nodeIdOf } from './pieces.ts';
 import { type Findings, type Plan, planCapture, withoutMoving } from './plan.ts';
+import { type Reaches, reachesOf } from './reaches.ts';
 
 /** What a test or another platform puts in the browser's place. */
 export interface CaptureTools {
@@ -37,7 +40,8 @@ export async function captureShot(
   tell({ stage: 'still', done: 0, total: 1 });
   const { picture, size } = await captureStill({ bridge, imaging, cache, frame, scale, signal });
   stopIfAborted(signal);
-  const wanted = movedLayers(motion);
+  const needs = allNeeds(motionNeeds(motion, frame.outline), input.needs);
+  const wanted = [...needs.whole, ...needs.grounds];
   const fields: CapturedFields = {
     source: { node: frame.id, name: frame.name },
     size,
@@ -48,9 +52,9 @@ export async function captureShot(
   const findings: Findings = { refused: new Map(), unusable: new Map() };
   if (picture.width * picture.height > MOST_LAYERED_PIXELS)
     for (const id of wanted) findings.refused.set(id, 'the frame is too large to be taken apart');
-  const drops = dropsOf(motion, frame.size, view);
+  const reaches = withReaches(reachesOf(motion, frame.outline, view), input.reaches);
   for (;;) {
-    const plan = planCapture(frame.outline, wanted, drops, findings);
+    const plan = planCapture(frame.outline, needs, reaches, findings);
     const layers = await captureAll(plan);
     if (!layers) continue;
     tell({ stage: 'check', done: 0, total: 1 });
@@ -80,16 +84,22 @@ export async function captureShot(
 
   async function exactShot(plan: Plan, layers: Layer[]): Promise<CapturedShot> {
     const full = { ...fields, layers };
-    const moving = plan.moving.filter((id) => layers.some((layer) => layer.id === id));
-    const broken = moving.length > 0 ? await check(shotOf(full), moving, cache.stills) : [];
+    const names = new Set(layers.map((layer) => layer.id));
+    const moving = plan.pieces.flatMap((piece) => {
+      const id = layerIdOf(piece);
+      return piece.moving && names.has(id) ? [id] : [];
+    });
+    const kept = new Set(moving.map(nodeIdOf));
+    const broken = new Set(
+      moving.length > 0 ? (await check(shotOf(full), moving, cache.stills)).map(nodeIdOf) : [],
+    );
     stopIfAborted(signal);
     const total = wanted.length;
-    if (broken.length === 0)
-      return captured(full, cache, { kept: moving.length, total, merged: plan.merged });
-    const reasons = new Map(broken.map((id) => [id, 'taken out, it would not look the same']));
-    const rest = withoutMoving(plan, reasons, drops);
+    if (broken.size === 0) return captured(full, cache, { kept: kept.size, total, merged: plan.merged });
+    const reasons = new Map([...broken].map((id) => [id, 'taken out, it would not look the same']));
+    const rest = withoutMoving(plan, reasons, reaches);
     const fewer = { ...fields, layers: (await captureAll(rest)) ?? [] };
-    return captured(fewer, cache, { kept: moving.length - broken.length, total, merged: rest.merged });
+    return captured(fewer, cache, { kept: kept.size - broken.size, total, merged: rest.merged });
   }
 }
 
@@ -110,6 +120,16 @@ function captured(
 function shotOf(fields: CapturedFields): Shot {
   const caption = { direction: '', line: '', title: '' };
   return { ...fields, id: 'capture', caption, duration: 4, engine: 'motion' };
+}
+
+/** Where layers come by in their motion, and in the transitions into and out of the shot. */
+function withReaches(own: Reaches, more: Reaches | undefined): Reaches {
+  const all = new Map(own);
+  for (const [id, reach] of more ?? []) {
+    const known = all.get(id);
+    all.set(id, known ? union(known, reach) : reach);
+  }
+  return all;
 }
 
 function stopIfAborted(signal: AbortSignal | undefined): void {

@@ -2,6 +2,8 @@ import type { Motion, Sha256, Shot, Size } from '@animatic/schema';
 import type { FrameDescription } from '../../protocol/frame.ts';
 import type { Bridge } from './bridge.ts';
 import type { CaptureCache } from './cache.ts';
+import type { Needs } from './needs.ts';
+import type { Reaches } from './reaches.ts';
 
 /** The part of a shot that capture fills in. */
 export type CapturedFields = Pick<Shot, 'source' | 'size' | 'still' | 'layers'>;
@@ -28,6 +30,9 @@ export interface CaptureInput {
   frame: FrameDescription;
   /** Only the layers it moves are captured, and what lies under and over them. */
   motion: Motion;
+  /** What transitions move besides, and where it comes by. */
+  needs?: Needs;
+  reaches?: Reaches;
   /** Bitmap pixels a frame pixel, a whole number: `captureScale` finds it. */
   scale: number;
   /** The clip's size: without it more is captured around rising layers than may be needed. */

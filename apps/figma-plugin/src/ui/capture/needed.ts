@@ -1,6 +1,7 @@
-import type { NodeId, Rect } from '@animatic/schema';
+import type { Rect } from '@animatic/schema';
 import { intersection, outward, union } from './geometry.ts';
 import type { Piece } from './pieces.ts';
+import type { Reaches } from './reaches.ts';
 
 /** A piece with what it comes to mean for the moving ones. */
 interface Role {
@@ -19,10 +20,10 @@ interface Role {
  * together again.
  *
  * @param pieces the whole frame, bottom to top
- * @param drops how far below its place each moving piece starts, frame pixels
+ * @param reaches where moving pieces come by, if not only where they lie
  */
-export function neededPieces(pieces: readonly Piece[], drops: ReadonlyMap<NodeId, number>): Piece[] {
-  const roles = pieces.map((piece) => roleOf(piece, drops));
+export function neededPieces(pieces: readonly Piece[], reaches: Reaches): Piece[] {
+  const roles = pieces.map((piece) => roleOf(piece, reaches));
   // Parts only grow, so this ends; the limit is for documents made to be slow.
   for (let round = 0; round < 64 && lift(roles); round += 1);
   return roles.flatMap((role, index) => {
@@ -36,10 +37,10 @@ export function neededPieces(pieces: readonly Piece[], drops: ReadonlyMap<NodeId
   });
 }
 
-function roleOf(piece: Piece, drops: ReadonlyMap<NodeId, number>): Role {
+function roleOf(piece: Piece, reaches: Reaches): Role {
   const seen = clipped(piece.bounds, piece);
   if (!piece.moving || !seen) return { piece, seen, paths: [], holes: [] };
-  const path = clipped(sweep(piece.bounds, drops.get(piece.node.id) ?? 0), piece);
+  const path = clipped(sweepOf(piece, reaches), piece);
   return { piece, seen, paths: path ? [path] : [], holes: [seen] };
 }
 
@@ -113,7 +114,8 @@ function clipped(bounds: Rect, { clips }: Piece): Rect | null {
   return seen;
 }
 
-/** All that a layer comes by on its way up to its place. */
-export function sweep(bounds: Rect, drop: number): Rect {
-  return union(bounds, { ...bounds, y: bounds.y + drop });
+/** All that a moving piece comes by, its place included. */
+export function sweepOf({ node, bounds }: Piece, reaches: Reaches): Rect {
+  const reach = reaches.get(node.id);
+  return reach ? union(bounds, reach) : bounds;
 }

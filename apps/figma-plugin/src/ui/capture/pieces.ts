@@ -1,5 +1,6 @@
 import type { Clip, Corners, NodeId, Rect } from '@animatic/schema';
 import type { CaptureNode, CaptureOutline } from '../../protocol/frame.ts';
+import type { Needs } from './needs.ts';
 
 export const pieceKinds = ['picture', 'ground', 'stroke'] as const;
 
@@ -13,6 +14,10 @@ export interface Piece {
   /** Where it paints at all, frame pixels: a stroke leaves its middle free. */
   places: Rect[];
   moving: boolean;
+  /** The names of what it lies in, its own last; empty for the frame itself. */
+  path: readonly string[];
+  /** A ground that is painted with its stroke: nothing lies between the two. */
+  stroked: boolean;
   /** A part of it lies over something that moves, and is drawn apart from the picture beneath. */
   lifted: boolean;
   leaks: boolean;
@@ -22,33 +27,74 @@ export interface Piece {
  * The whole frame as pieces, bottom to top, with the moving nodes taken out. Containers are opened where something in
  * them moves, and where they paint nothing themselves: then only what really lies in the way is captured.
  */
-export function piecesOf(outline: CaptureOutline, moving: ReadonlySet<NodeId>): Piece[] {
+export function piecesOf(outline: CaptureOutline, moving: Needs): Piece[] {
+  const whole = new Set(moving.whole);
+  const { grounds } = moving;
   const pieces: Piece[] = [];
-  open(outline, [], moving, pieces);
+  open(
+    { node: outline, clips: [], path: [] },
+    { whole, grounds, any: new Set([...whole, ...grounds]) },
+    pieces,
+  );
   return pieces;
 }
 
-function open(node: CaptureNode, clips: readonly Clip[], moving: ReadonlySet<NodeId>, pieces: Piece[]): void {
-  const own = { node, bounds: node.bounds, clips: [...clips], moving: false, lifted: false, leaks: false };
-  if (node.painted) pieces.push({ ...own, what: 'ground', places: [node.bounds] });
-  const inner = node.clip ? [...clips, { box: node.box, corners: node.clip }] : clips;
-  for (const child of node.children) {
-    if (moving.has(child.id)) pieces.push(picture(child, inner, true));
-    else if (holds(child, moving) || isWrapper(child)) open(child, inner, moving, pieces);
-    else pieces.push(picture(child, inner, false));
-  }
-  // Figma draws a frame's stroke over its children.
-  if (node.stroke) pieces.push({ ...own, what: 'stroke', places: ringOf(node.box, node.stroke) });
+/** The name that a piece has as a layer: a container's stroke is one of its own. */
+export function layerIdOf({ what, node }: Pick<Piece, 'what' | 'node'>): NodeId {
+  return what === 'stroke' ? `${node.id}${STROKE}` : node.id;
 }
 
-function picture(node: CaptureNode, clips: readonly Clip[], moving: boolean): Piece {
+/** The node that a layer was made from. */
+export function nodeIdOf(layer: NodeId): NodeId {
+  return layer.endsWith(STROKE) ? layer.slice(0, -STROKE.length) : layer;
+}
+
+const STROKE = '~stroke';
+
+interface Place {
+  node: CaptureNode;
+  clips: readonly Clip[];
+  path: readonly string[];
+}
+interface Moving {
+  whole: ReadonlySet<NodeId>;
+  grounds: ReadonlySet<NodeId>;
+  any: ReadonlySet<NodeId>;
+}
+
+function open(place: Place, moving: Moving, pieces: Piece[]): void {
+  const { node, clips, path } = place;
+  const own = { ...pieceOf(place), moving: moving.grounds.has(node.id), leaks: false };
+  const leaf = node.children.length === 0;
+  if (node.painted || node.repaints) pieces.push({ ...own, what: 'ground', stroked: leaf });
+  const inner = node.clip ? [...clips, { box: node.box, corners: node.clip }] : clips;
+  for (const child of node.children) {
+    const at = { node: child, clips: inner, path: [...path, child.name.slice(0, 200)] };
+    if (moving.whole.has(child.id)) pieces.push({ ...pieceOf(at), moving: true });
+    else if (moving.grounds.has(child.id) || holds(child, moving.any) || isWrapper(child))
+      open(at, moving, pieces);
+    else pieces.push(pieceOf(at));
+  }
+  // Figma draws a frame's stroke over its children.
+  if (node.stroke && !leaf)
+    pieces.push({
+      ...own,
+      what: 'stroke',
+      places: ringOf(node.box, node.stroke),
+      path: path.length > 0 ? [...path, STROKE] : path,
+    });
+}
+
+function pieceOf({ node, clips, path }: Place): Piece {
   return {
     what: 'picture',
     node,
     bounds: node.bounds,
     clips: [...clips],
     places: [node.bounds],
-    moving,
+    moving: false,
+    path,
+    stroked: false,
     lifted: false,
     leaks: node.leaks === true,
   };

@@ -1,8 +1,10 @@
 import { MAX_LAYERS, type NodeId } from '@animatic/schema';
 import type { CaptureNode, CaptureOutline } from '../../protocol/frame.ts';
 import { intersection } from './geometry.ts';
-import { neededPieces, sweep } from './needed.ts';
+import { neededPieces, sweepOf } from './needed.ts';
+import type { Needs } from './needs.ts';
 import { type Piece, piecesOf } from './pieces.ts';
+import type { Reaches } from './reaches.ts';
 
 /** A layer that was to move and cannot, with words for people. */
 export interface Merged {
@@ -34,21 +36,20 @@ const MOST_PIECES = MAX_LAYERS * 3;
 /**
  * Chooses what to capture so that `wanted` can move.
  *
- * @param drops how far below its place each wanted layer starts, frame pixels
+ * @param reaches where wanted layers come by, if not only where they lie
  */
 export function planCapture(
   outline: CaptureOutline,
-  wanted: readonly NodeId[],
-  drops: ReadonlyMap<NodeId, number>,
+  wanted: Needs,
+  reaches: Reaches,
   { refused, unusable }: Findings = { refused: new Map(), unusable: new Map() },
 ): Plan {
   const merged: Merged[] = [];
   let moving = candidates(outline, wanted, new Map([...unusable, ...refused]), merged);
   for (;;) {
-    const ids = new Set(moving.map(({ id }) => id));
-    const all = ids.size > 0 ? piecesOf(outline, ids) : [];
-    const pieces = neededPieces(all, drops);
-    const blocked = blockedBy(pieces, moving, drops, unusable);
+    const all = moving.length > 0 ? piecesOf(outline, needsOf(moving, wanted)) : [];
+    const pieces = neededPieces(all, reaches);
+    const blocked = blockedBy(pieces, moving, reaches, unusable);
     if (blocked.size === 0 && pieces.length <= MOST_PIECES)
       return { pieces, all, moving: movingIn(pieces), merged };
     if (blocked.size === 0) {
@@ -64,31 +65,37 @@ export function planCapture(
 }
 
 /** The same plan with some of its layers left in the picture. */
-export function withoutMoving(
-  plan: Plan,
-  broken: ReadonlyMap<NodeId, string>,
-  drops: ReadonlyMap<NodeId, number>,
-): Plan {
+export function withoutMoving(plan: Plan, broken: ReadonlyMap<NodeId, string>, reaches: Reaches): Plan {
   const all = plan.all.map((piece) => ({ ...piece, moving: piece.moving && !broken.has(piece.node.id) }));
-  const pieces = neededPieces(all, drops);
-  const merged = plan.all.flatMap(({ node, moving }) => {
-    const reason = moving ? broken.get(node.id) : undefined;
+  const pieces = neededPieces(all, reaches);
+  const merged = plan.all.flatMap(({ what, node, moving }) => {
+    const reason = moving && what !== 'stroke' ? broken.get(node.id) : undefined;
     return reason === undefined ? [] : [{ id: node.id, name: node.name, reason }];
   });
   return { pieces, all, moving: movingIn(pieces), merged: [...plan.merged, ...merged] };
 }
 
 function movingIn(pieces: readonly Piece[]): NodeId[] {
-  return pieces.flatMap(({ moving, node }) => (moving ? [node.id] : []));
+  return [...new Set(pieces.flatMap(({ moving, node }) => (moving ? [node.id] : [])))];
+}
+
+/** What is wanted of the nodes that can move. */
+function needsOf(moving: readonly CaptureNode[], { grounds }: Needs): Needs {
+  const ids = moving.map(({ id }) => id);
+  return {
+    whole: ids.filter((id) => !grounds.has(id)),
+    grounds: new Set(ids.filter((id) => grounds.has(id))),
+  };
 }
 
 /** The wanted nodes that can be taken out of their containers; the others go to `merged`. */
 function candidates(
   outline: CaptureOutline,
-  wanted: readonly NodeId[],
+  { whole, grounds }: Needs,
   refused: ReadonlyMap<NodeId, string>,
   merged: Merged[],
 ): CaptureNode[] {
+  const wanted = [...whole, ...grounds];
   const asked = new Set(wanted.slice(0, MAX_LAYERS));
   const found: CaptureNode[] = [];
   const visit = (node: CaptureNode, closed: string | null, inside: boolean): void => {
@@ -100,7 +107,9 @@ function candidates(
       else merged.push({ id: node.id, name: node.name, reason });
     }
     const shut = closed ?? (node.opens ? null : `“${node.name}” cannot be taken apart exactly`);
-    const moves = inside || (isWanted && closed === null && !refused.has(node.id) && !node.leaks);
+    const moves =
+      inside ||
+      (isWanted && !grounds.has(node.id) && closed === null && !refused.has(node.id) && !node.leaks);
     for (const child of node.children) visit(child, shut, moves);
   };
   visit(outline, null, false);
@@ -115,7 +124,7 @@ function candidates(
 function blockedBy(
   pieces: readonly Piece[],
   moving: readonly CaptureNode[],
-  drops: ReadonlyMap<NodeId, number>,
+  reaches: Reaches,
   unusable: ReadonlyMap<NodeId, string>,
 ): Map<NodeId, string> {
   const blocked = new Map<NodeId, string>();
@@ -126,9 +135,7 @@ function blockedBy(
     if (reason === null) return;
     const near = (others: readonly Piece[]): NodeId[] =>
       others.flatMap((other) =>
-        other.moving && intersection(sweep(other.bounds, drops.get(other.node.id) ?? 0), bounds)
-          ? [other.node.id]
-          : [],
+        other.moving && intersection(sweepOf(other, reaches), bounds) ? [other.node.id] : [],
       );
     const beneath = lifted ? near(pieces.slice(0, index)) : [];
     const around = beneath.length > 0 ? beneath : near(pieces);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { captureScale } from './capture-scale.ts';
-import { dropsOf, movedLayers } from './drops.ts';
 import { hashBytes } from './hash.ts';
+import { motionNeeds } from './needs.ts';
+import { reachesOf } from './reaches.ts';
+import { node, outline } from './testing/outline.ts';
 import { tilesOf } from './tiles.ts';
 
 describe('the scale of a capture', () => {
@@ -48,16 +50,30 @@ describe('what a motion moves', () => {
       { ...enters, layers: ['a', 'b'], effect: 'rise' as const, at: 0 },
       { ...enters, layers: ['b', 'c'], effect: 'fade' as const, at: 1 },
     ],
+    scroll: [],
   };
+  const root = outline([
+    node('a', [10, 10, 80, 40]),
+    node('b', [10, 60, 80, 40]),
+    node('c', [10, 120, 80, 40]),
+    node('bar', [0, 760, 400, 40], { fixed: true }),
+  ]);
 
   it('is named once, in the order it comes', () => {
-    expect(movedLayers(motion)).toEqual(['a', 'b', 'c']);
+    expect(motionNeeds(motion, root)).toEqual(['a', 'b', 'c']);
   });
 
-  it('starts below its place by the travel in frame pixels, at least', () => {
-    const drops = dropsOf(motion, { width: 1920, height: 1080 }, { width: 1920, height: 1080 });
-    expect(drops.get('a')).toBeGreaterThanOrEqual(24);
-    expect(drops.get('c')).toBe(0);
+  it('counts what stays while the frame scrolls', () => {
+    expect(motionNeeds({ ...motion, scroll: [{ to: 100 }] }, root)).toEqual(['a', 'b', 'c', 'bar']);
+  });
+
+  it('comes by where the motion engine moves it', () => {
+    const reaches = reachesOf(motion, root, { width: 1080, height: 1920 });
+    const rise = reaches.get('a');
+    expect(rise?.y).toBe(10);
+    expect((rise?.height ?? 0) - 40).toBeGreaterThan(5);
+    expect(reaches.get('c')).toEqual({ x: 10, y: 120, width: 80, height: 40 });
+    expect(reaches.has('bar')).toBe(false);
   });
 });
 

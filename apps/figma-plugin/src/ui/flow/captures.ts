@@ -1,12 +1,15 @@
 import type { Motion, Size } from '@animatic/schema';
 import type { FrameDescription, FrameOffer } from '../../protocol/index.ts';
 import { BridgeError, isCancelled } from '../bridge/bridge-error.ts';
+import { boardNeeds } from '../capture/board-needs.ts';
 import type { Bridge } from '../capture/bridge.ts';
 import { type CaptureCache, createCaptureCache } from '../capture/cache.ts';
 import { captureScale, earlyScale } from '../capture/capture-scale.ts';
 import { type CaptureTools, captureShot } from '../capture/capture-shot.ts';
 import type { CapturedShot } from '../capture/captured.ts';
+import type { SmartNeeds } from '../capture/smart-needs.ts';
 import type { Deriver } from '../derive/derive-board.ts';
+import type { Derived } from '../derive/derived.ts';
 import type { Reading } from '../derive/reading.ts';
 import type { State } from '../store/state.ts';
 import type { Store } from '../store/store.ts';
@@ -18,6 +21,8 @@ export interface Wanted {
   reading: Reading;
   view: Size;
   scale: number;
+  /** What smart animates into and out of the shot move. */
+  needs: SmartNeeds | null;
   /** Equal keys give equal pixels. */
   key: string;
   /** Equal keys share a still. */
@@ -72,6 +77,7 @@ export function createCaptures({
   return {
     wanted(state) {
       const derived = derive(state);
+      const needs = needsOf(state, derived);
       return state.history.present.shots.flatMap((shot, index): Wanted[] => {
         const known = state.frames[shot.frame];
         const reading = derived.readings[index];
@@ -80,7 +86,8 @@ export function createCaptures({
         const limit = most.get(frame.id);
         const best = captureScale(frame.size, derived.size, largestZoom(reading));
         const scale = limit?.fingerprint === frame.fingerprint ? Math.min(best, limit.scale) : best;
-        return [keyed({ shot: shot.id, frame, reading, view: derived.size }, scale)];
+        const about = { shot: shot.id, frame, reading, view: derived.size, needs: needs[index] ?? null };
+        return [keyed(about, scale)];
       });
     },
     hasStill: (wanted) =>
@@ -130,6 +137,7 @@ export function createCaptures({
           motion: wanted.reading.motion,
           scale: wanted.scale,
           view: wanted.view,
+          ...(wanted.needs && { needs: wanted.needs, reaches: wanted.needs.reaches }),
           cache: cacheOf(wanted),
           signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
           onStill: (still) => {
@@ -151,11 +159,40 @@ export function createCaptures({
   }
 }
 
-function keyed(about: Pick<Wanted, 'shot' | 'frame' | 'reading' | 'view'>, scale: number): Wanted {
-  const { shot, frame, reading, view } = about;
+function keyed(about: Pick<Wanted, 'shot' | 'frame' | 'reading' | 'view' | 'needs'>, scale: number): Wanted {
+  const { shot, frame, reading, view, needs } = about;
   const stillKey = `${frame.fingerprint}|${scale}`;
-  const entrances = reading.motion.layers.map(({ layers, effect, travel }) => [layers, effect, travel]);
-  return { shot, frame, reading, view, scale, key: JSON.stringify([stillKey, view, entrances]), stillKey };
+  const { layers, scroll } = reading.motion;
+  const moves = layers.map(({ layers: ids, phase, effect, from, travel, amount }) => [
+    ids,
+    phase,
+    effect,
+    from,
+    travel,
+    amount,
+  ]);
+  const apart = needs && [needs.whole, [...needs.grounds], [...needs.reaches]];
+  const key = JSON.stringify([stillKey, view, moves, scroll.length > 0, apart]);
+  return { shot, frame, reading, view, needs, scale, key, stillKey };
+}
+
+/** What smart animates need of each shot: made once for each reading of the board. */
+const known = new WeakMap<Derived, (SmartNeeds | null)[]>();
+
+function needsOf({ frames, history }: State, derived: Derived): (SmartNeeds | null)[] {
+  const before = known.get(derived);
+  if (before) return before;
+  const still: Pick<Motion, 'layers' | 'scroll'> = { layers: [], scroll: [] };
+  const needs = boardNeeds(
+    history.present.shots.map(({ frame }, index) => ({
+      outline: frames[frame]?.description?.outline ?? null,
+      motion: derived.readings[index]?.motion ?? still,
+      smart: derived.shots[index]?.transition?.kind === 'smart-animate',
+    })),
+    history.present.loop,
+  );
+  known.set(derived, needs);
+  return needs;
 }
 
 /** Figma said so, or the browser could not hold the picture. */
