@@ -5,7 +5,7 @@ import { helpText } from './help.ts';
 import { type RenderContext, renderOnce, sourceOf } from './render-once.ts';
 import { BadStoryboard } from './source/bad-storyboard.ts';
 import { openStills } from './source/stills.ts';
-import { storyboardJsonSchema } from './source/written-storyboard.ts';
+import { schemaText } from './source/written-storyboard.ts';
 import { changeOf } from './watch.ts';
 
 /**
@@ -18,8 +18,7 @@ export async function main(args: readonly string[], context: RenderContext): Pro
   try {
     const asked = readArguments(args);
     if (asked.kind === 'help') context.stdout.write(helpText());
-    else if (asked.kind === 'schema')
-      context.stdout.write(`${JSON.stringify(storyboardJsonSchema(), null, 2)}\n`);
+    else if (asked.kind === 'schema') context.stdout.write(schemaText());
     else if (asked.watch) await watchAndRender(asked, context);
     else await renderOnce(asked, context);
     return EXIT.done;

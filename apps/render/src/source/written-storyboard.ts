@@ -22,6 +22,7 @@ import {
   transitionSchema,
 } from '@animatic/schema';
 import * as z from 'zod';
+import { descriptions } from './descriptions.ts';
 
 /** Bitmap pixels for one frame pixel where a still says nothing of it: how designers export. */
 export const DEFAULT_SCALE = 2;
@@ -80,6 +81,7 @@ export const writtenStoryboardSchema = z
 
 /** Parts that get a name of their own in the JSON Schema. */
 const named = {
+  shot: writtenShotSchema,
   picture: pictureSchema,
   layer: layerSchema,
   caption: captionSchema,
@@ -98,12 +100,17 @@ const named = {
   sha256: sha256Schema,
 };
 
-/** The JSON Schema that is published: of what may be written, before defaults are filled in. */
-export function storyboardJsonSchema(): Record<string, unknown> {
+type Schema = z.core.JSONSchema.BaseSchema;
+
+/**
+ * The JSON Schema that is published: of what may be written, before defaults are filled in. Draft 7, which every editor
+ * reads.
+ */
+export function storyboardJsonSchema(): Schema {
   for (const [id, schema] of Object.entries(named)) z.globalRegistry.add(schema, { id });
   const { $schema, ...rest } = z.toJSONSchema(writtenStoryboardSchema, {
     io: 'input',
-    target: 'draft-2020-12',
+    target: 'draft-7',
     unrepresentable: 'any',
     override({ jsonSchema }) {
       // A name that nobody knows is refused when it is read, so editors may say it while it is written.
@@ -111,5 +118,24 @@ export function storyboardJsonSchema(): Record<string, unknown> {
       delete jsonSchema.id;
     },
   });
-  return { $schema, title: 'Animatic storyboard', ...rest };
+  const schema: Schema = { $schema, title: 'Animatic storyboard', ...rest };
+  const definitions = schemasIn(schema.definitions);
+  for (const [key, description] of Object.entries(descriptions)) {
+    const [name = '', field = ''] = key.split('.');
+    const property = schemasIn((name === 'board' ? schema : definitions[name])?.properties)[field];
+    if (!property) continue;
+    // Beside a reference draft 7 passes over everything else.
+    if (property.$ref) {
+      property.allOf = [{ $ref: property.$ref }];
+      delete property.$ref;
+    }
+    property.description ??= description;
+  }
+  return schema;
 }
+
+const schemasIn = (value: unknown): Record<string, Schema> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+/** The JSON Schema as it is printed and published. */
+export const schemaText = (): string => `${JSON.stringify(storyboardJsonSchema(), null, 2)}\n`;
