@@ -1,6 +1,6 @@
 import type { Rect } from '@animatic/schema';
 import { bottom, right } from '../geometry.ts';
-import { arrival, type Effect, type LayerMove, opacityAt } from './effect.ts';
+import { arrival, type Effect, type LayerMove, opacityAt, PASSING } from './effect.ts';
 import { moved, pose } from './pose.ts';
 import { lengthTowards, TOWARDS } from './sides.ts';
 
@@ -35,7 +35,7 @@ const TIP = 3;
 /** Lines are drawn as a pen would, at an even way along. */
 export const draw: Effect = {
   phases: ['enter', 'leave'],
-  easing: { enter: 'travel', leave: 'travel' },
+  easing: { enter: PASSING, leave: 'travel' },
   needs: 'extent',
   pose(move, share) {
     const from = move.from ?? 'left';
@@ -50,7 +50,7 @@ export const draw: Effect = {
 /** Rings fill clockwise from twelve. */
 export const fill: Effect = {
   phases: ['enter', 'leave'],
-  easing: { enter: 'travel', leave: 'travel' },
+  easing: { enter: PASSING, leave: 'travel' },
   needs: 'extent',
   pose: (move, share) =>
     pose({ cuts: [{ kind: 'sector', box: move.box, share: Math.min(1, arrival(move, share)) }] }),

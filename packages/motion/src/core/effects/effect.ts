@@ -49,6 +49,9 @@ export interface Effect {
   softest?(move: LayerMove): number;
 }
 
+/** For edges that pass over a layer: M, with a livelier start, because the first of its way shows hardly anything. */
+export const PASSING: Easing = { bezier: [0.45, 0, 0.2, 1] };
+
 /** How far a layer has come, by its curve: a leaving one runs the curve the other way round. */
 export function arrival(move: LayerMove, share: number): number {
   return move.phase === 'leave' ? 1 - ease(move.easing, 1 - share) : ease(move.easing, share);
@@ -57,9 +60,12 @@ export function arrival(move: LayerMove, share: number): number {
 /** taste.md: opacity is done at 60 % of the way. */
 const OPAQUE_AT = 0.6;
 
-/** A mover's opacity: there early when it comes, gone early when it leaves. */
+/**
+ * A mover's opacity: there early when it comes, gone early when it leaves. It comes fast at first, or the layer would
+ * have arrived before anybody sees it move.
+ */
 export function opacityAt(move: LayerMove, share: number): number {
   return move.phase === 'leave'
     ? 1 - ease('drift', Math.min(1, (1 - share) / OPAQUE_AT))
-    : ease('drift', Math.min(1, share / OPAQUE_AT));
+    : ease('ease-out', Math.min(1, share / OPAQUE_AT));
 }

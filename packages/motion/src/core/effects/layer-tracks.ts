@@ -1,9 +1,10 @@
-import type { Layer, LayerEffect, LayerMotion, NodeId, Rect, Shot } from '@animatic/schema';
+import type { Direction, Layer, LayerEffect, LayerMotion, NodeId, Rect, Shot } from '@animatic/schema';
 import { intersection, union } from '../geometry.ts';
 import type { Scene } from '../scene.ts';
 import type { LayerMove, Need } from './effect.ts';
 import { AT_REST, both, HIDDEN, type Pose } from './pose.ts';
 import { effects } from './registry.ts';
+import { sideOf } from './sides.ts';
 import { stepsOf } from './stagger.ts';
 
 /** Everything that one layer does in a shot, in order of time. */
@@ -43,8 +44,9 @@ export function layerTracks(
     if (motion.phase !== 'stay') for (const id of ids) taken.add(`${motion.phase} ${id}`);
     const family = ids.flatMap((id) => layers.get(id) ?? []);
     const steps = stepsOf(family, motion.by);
+    const from = motion.from ?? sideOfFamily(family, motion.effect, shot.size);
     return family.map((layer, index) =>
-      moveOf(layer, motion, motion.at + (steps[index] ?? 0) * motion.stagger, shot.size, pixel),
+      moveOf(layer, { ...motion, from }, motion.at + (steps[index] ?? 0) * motion.stagger, shot.size, pixel),
     );
   });
   if (moves.length === 0) return [];
@@ -57,6 +59,17 @@ export function layerTracks(
   }
   for (const track of tracks.values()) track.moves.sort((a, b) => a.start - b.start);
   return [...tracks.values()];
+}
+
+/** A family comes from one side. */
+function sideOfFamily(
+  family: readonly Layer[],
+  effect: LayerEffect,
+  size: Shot['size'],
+): Direction | undefined {
+  if (effect !== 'slide' || family.length < 2) return undefined;
+  const box = family.map((layer) => layer.box).reduce(union);
+  return sideOf({ box, window: { x: 0, y: 0, ...size }, from: undefined });
 }
 
 function moveOf(

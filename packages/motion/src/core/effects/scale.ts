@@ -4,7 +4,7 @@ import { arrival, type Effect, type LayerMove, opacityAt } from './effect.ts';
 import { grown, pose } from './pose.ts';
 
 /** A layer that is drawn smaller grows by this much at first: less would not be seen, more would be a toy. */
-const SCALE_FROM = 0.92;
+const SCALE_FROM = 0.88;
 const POP_FROM = 0.72;
 /** taste.md: the pop overshoots by 6 % of its way at most. */
 const OVERSHOOT = 0.06;

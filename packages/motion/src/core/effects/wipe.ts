@@ -1,4 +1,4 @@
-import { arrival, type Effect } from './effect.ts';
+import { arrival, type Effect, PASSING } from './effect.ts';
 import { pose } from './pose.ts';
 import { lengthTowards } from './sides.ts';
 
@@ -8,7 +8,7 @@ const SOFTEST = 160;
 
 export const wipe: Effect = {
   phases: ['enter', 'leave'],
-  easing: { enter: 'travel', leave: 'travel' },
+  easing: { enter: PASSING, leave: 'travel' },
   pose(move, share) {
     const from = move.from ?? 'left';
     const length = lengthTowards(move.bounds, from);
