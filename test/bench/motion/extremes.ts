@@ -4,7 +4,7 @@ import { peakOf } from '../memory.ts';
 import type { Place } from './measure.ts';
 import { startRenderer, type WatchedTurn } from './renderer.ts';
 import { fiveMinutes, makeScene, type Scene, writeScene } from './scenes.ts';
-import { framesASecond } from './turn.ts';
+import { framesASecond, keyOf } from './turn.ts';
 
 const MINUTE = 60;
 
@@ -16,11 +16,11 @@ export async function longClip(place: Place): Promise<Figure[]> {
   const first = peakOf(turn.memory.filter(({ seconds }) => seconds <= aMinute));
   const last = peakOf(turn.memory.filter(({ seconds }) => seconds >= turn.seconds - aMinute));
   return [
-    told('motion.length.fps', 'five minutes, 50 shots: frames a second', framesASecond(turn), 'fps'),
-    atMost('motion.length.peakMegabytes', 'five minutes: peak memory', peakOf(turn.memory), 700, 'MB'),
-    told('motion.length.firstMinuteMegabytes', 'five minutes: peak of its first minute', first, 'MB'),
-    told('motion.length.lastMinuteMegabytes', 'five minutes: peak of its last minute', last, 'MB'),
-    atMost('motion.length.growth', 'five minutes: last minute against the first', last / first, 1.1, 'times'),
+    told('motionLengthFps', 'five minutes, 50 shots: frames a second', framesASecond(turn), 'fps'),
+    atMost('motionLengthPeakMegabytes', 'five minutes: peak memory', peakOf(turn.memory), 700, 'MB'),
+    told('motionLengthFirstMinuteMegabytes', 'five minutes: peak of its first minute', first, 'MB'),
+    told('motionLengthLastMinuteMegabytes', 'five minutes: peak of its last minute', last, 'MB'),
+    atMost('motionLengthGrowth', 'five minutes: last minute against the first', last / first, 1.1, 'times'),
   ];
 }
 
@@ -30,9 +30,14 @@ export async function largeClip(place: Place): Promise<Figure[]> {
   for (const scene of ['pan-zoom', 'smart-animate'] as const) {
     const turn = await once(place, scene, makeScene(scene, 2160));
     figures.push(
-      told(`motion.4k.${scene}.fps`, `3840 × 2160, ${scene}: frames a second`, framesASecond(turn), 'fps'),
+      told(
+        keyOf('motion-4k', scene, 'fps'),
+        `3840 × 2160, ${scene}: frames a second`,
+        framesASecond(turn),
+        'fps',
+      ),
       atMost(
-        `motion.4k.${scene}.peakMegabytes`,
+        keyOf('motion-4k', scene, 'peakMegabytes'),
         `3840 × 2160, ${scene}: peak memory with its ffmpeg`,
         peakOf(turn.memory),
         1600,

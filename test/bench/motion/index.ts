@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locateFfmpeg } from '@animatic/motion/node';
 import type { Figure } from '../figure.ts';
-import { notingFfmpeg } from './encoder.ts';
 import { largeClip, longClip } from './extremes.ts';
 import { measureScene } from './measure.ts';
 import { installRemotion } from './remotion.ts';
@@ -36,8 +35,7 @@ export async function motionBench(options: MotionOptions): Promise<Figure[]> {
   try {
     if (options.remotion) await installRemotion();
     const ffmpeg = locateFfmpeg();
-    const noting = await notingFfmpeg(ffmpeg, folder);
-    const place = { folder, frames: await memoryFolder(), ffmpeg, noting };
+    const place = { folder, frames: await memoryFolder(), ffmpeg };
     const figures: Figure[] = [];
     try {
       for (const scene of scenes)

@@ -3,12 +3,12 @@ import { freemem } from 'node:os';
 import { join } from 'node:path';
 import { atLeast, atMost, type Figure, told } from '../figure.ts';
 import { peakOf } from '../memory.ts';
-import { encodeAlone, type NotingFfmpeg } from './encoder.ts';
+import { encodeAlone, notingFfmpeg } from './encoder.ts';
 import { psnrOf } from './psnr.ts';
 import { type Remotion, startRemotion } from './remotion.ts';
 import { startRenderer, type WatchedTurn } from './renderer.ts';
 import { makeScene, type SceneName, writeScene } from './scenes.ts';
-import { framesASecond, median, type Turn } from './turn.ts';
+import { framesASecond, keyOf, median, type Turn } from './turn.ts';
 
 export interface Place {
   /** For clips. */
@@ -16,7 +16,6 @@ export interface Place {
   /** For raw frames, in memory. */
   frames: string;
   ffmpeg: string;
-  noting: NotingFfmpeg;
 }
 
 const titles: Record<SceneName, string> = {
@@ -44,10 +43,12 @@ export async function measureScene(
   name: SceneName,
   place: Place & { rounds: number; remotion: boolean },
 ): Promise<Figure[]> {
-  const { folder, ffmpeg, noting } = place;
+  const { folder, ffmpeg } = place;
   const scene = makeScene(name, 1080);
-  const job = { scene: join(folder, name), ffmpeg: noting.path };
-  await writeScene(scene, job.scene);
+  const own = join(folder, name);
+  await writeScene(scene, own);
+  const noting = await notingFfmpeg(ffmpeg, own);
+  const job = { scene: own, ffmpeg: noting.path };
   await roomFor(place.frames, name);
   const raw = join(place.frames, `${name}.yuv`);
   const clip = (who: string) => join(folder, `${name}-${who}.mp4`);
@@ -83,7 +84,7 @@ export async function measureScene(
 }
 
 function figures(scene: SceneName, { ours, alone, remotion, psnr }: Rounds): Figure[] {
-  const key = (name: string) => `motion.${scene}.${name}`;
+  const key = (name: string) => keyOf('motion', scene, name);
   const what = (words: string) => `${titles[scene]}: ${words}`;
   const against = (others: readonly Turn[]) =>
     median(others.map((turn, round) => turn.seconds / (ours[round]?.seconds ?? 1)));

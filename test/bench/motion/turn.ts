@@ -27,3 +27,12 @@ export function median(values: readonly number[]): number {
     sorted.length % 2 ? [sorted[middle], sorted[middle]] : [sorted[middle - 1], sorted[middle]];
   return (low + high) / 2;
 }
+
+/**
+ * A figure's key in the JSON object.
+ *
+ * @example keyOf('motion', 'pan-zoom', 'fps') // 'motionPanZoomFps'
+ */
+export function keyOf(...names: string[]): string {
+  return names.join('-').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { notingFfmpeg } from './encoder.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'animatic-noting-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('the ffmpeg that notes runs the real one, and tells what it was given when it encoded', async () => {
+  const noting = await notingFfmpeg(process.execPath, folder);
+  const probe = spawnSync(noting.path, ['-p', '6 * 7'], { encoding: 'utf8' });
+  expect(probe.stdout).toBe('42\n');
+  await expect(noting.encoding()).rejects.toThrow(/started no ffmpeg/);
+  const given = ['-e', '0', '--', '-f', 'rawvideo', '-i', 'pipe:0', '-crf', '18', 'file:a clip.mp4'];
+  expect(spawnSync(noting.path, given).status).toBe(0);
+  expect(await noting.encoding()).toEqual(given);
+});
