@@ -1,8 +1,10 @@
-import type { Outline } from '@animatic/schema';
+import type { LayerMotion, Outline } from '@animatic/schema';
 import { describe, expect, it } from 'vitest';
 import { direct } from './direct.ts';
 import { checkout, frame, node, text } from './testing.ts';
-import { entrancesEnd } from './timing.ts';
+
+const entrancesEnd = (layers: readonly LayerMotion[]) =>
+  Math.max(...layers.map((one) => one.at + one.duration + one.stagger * (one.layers.length - 1)));
 
 const undirected = (outline: Outline, shotIndex: number, shotCount = 6, duration?: number) =>
   direct({ outline, direction: '', shotIndex, shotCount, ...(duration !== undefined && { duration }) });
@@ -35,7 +37,7 @@ describe('without a direction', () => {
 
   it('scrolls a long page, however much there is to read on it', () => {
     const outline = frame('f', 1440, 5200, [text('word '.repeat(300), [0, 0, 1440, 5000])]);
-    expect(undirected(outline, 1).motion).toMatchObject({ camera: [{ move: 'tilt-down' }], layers: [] });
+    expect(undirected(outline, 1).motion).toMatchObject({ camera: [], layers: [], scroll: [{ to: 4300 }] });
   });
 
   it('leaves small decoration alone, however many of it', () => {
@@ -86,9 +88,10 @@ describe('without a direction', () => {
       'table',
     ],
   ])('holds a frame with %s and says why', (_, outline, why) => {
-    const { motion, readings } = undirected(outline, 1);
+    const { motion, notes } = undirected(outline, 1);
     expect(motion).toMatchObject({ camera: [], layers: [] });
-    expect(readings[0]?.meaning).toContain(why);
+    expect(notes[0]).toMatchObject({ kind: 'taste' });
+    expect(notes[0]?.text).toContain(why);
   });
 
   it('holds a shot under two seconds', () => {
@@ -104,7 +107,7 @@ describe('without a direction', () => {
 
   it('takes its defaults where no word was understood, and gives the words back', () => {
     const made = direct({ outline: checkout(), direction: 'Abracadabra', shotIndex: 1, shotCount: 3 });
-    expect(made.notUnderstood).toEqual(['Abracadabra']);
+    expect(made.notes.map(({ text }) => text)).toEqual(['“Abracadabra”: not understood']);
     expect(made.motion).toEqual(undirected(checkout(), 1, 3).motion);
   });
 });
@@ -139,8 +142,8 @@ describe('timing', () => {
       shotIndex: 0,
       shotCount: 1,
     });
-    expect(motion.layers.map((one) => one.layers.length)).toEqual([8, 8]);
-    expect(motion.layers[1]!.at).toBeGreaterThan(motion.layers[0]!.at);
+    expect(motion.layers).toMatchObject([{ by: 'rows' }]);
+    expect(motion.layers[0]?.layers).toHaveLength(16);
   });
 
   it('gives the last shot a second more', () => {

@@ -23,8 +23,11 @@ describe('a table of captions', () => {
     });
     const share = 1 - wrong.length / rows.length;
     if (process.env.CAPTIONS)
-      for (const { words, found } of wrong) process.stdout.write(`✗ ${JSON.stringify(words)}\n    ${found.join('\n    ')}\n`);
-    process.stdout.write(`${whose} captions understood: ${rows.length - wrong.length} of ${rows.length} (${Math.round(share * 100)} %)\n`);
+      for (const { words, found } of wrong)
+        process.stdout.write(`✗ ${JSON.stringify(words)}\n    ${found.join('\n    ')}\n`);
+    process.stdout.write(
+      `${whose} captions understood: ${rows.length - wrong.length} of ${rows.length} (${Math.round(share * 100)} %)\n`,
+    );
     expect(share).toBeGreaterThanOrEqual(least);
   });
 });

@@ -278,7 +278,7 @@ const honest: CaptionCase[] = [
   { words: 'Push notification', camera: [], notUnderstood: ['Push notification'] },
   { words: 'Zoom meeting at nine', camera: [], notUnderstood: ['Zoom meeting'] },
   { words: 'like a breath of fresh air', camera: [], layers: [], notUnderstood: ['fresh air'] },
-  { words: '你好,卡片上升', notUnderstood: ['你好'] },
+  { words: '你好,卡片上升', notUnderstood: ['你好', '卡片上升'] },
 ];
 
 export const ownCaptions: readonly CaptionCase[] = [

@@ -81,14 +81,19 @@ function push(map: Map<string, Placed[]>, key: string, placed: Placed): void {
   else map.set(key, [placed]);
 }
 
-/** The name, else the text; a name that several have also with what they lie in: `Card 1/Photo`. */
+/** The name, else the text; one that several have also with what they lie in, `Card 1/Photo`, or counted, `Photo#2`. */
 function addMentions(frame: Frame): void {
+  const counts = new Map<string, number>();
   for (const placed of frame.placed)
     for (const name of mentionNames(placed)) {
       const key = name.toLowerCase();
-      if (key.length > LONGEST_MENTION || frame.mentions.has(key)) continue;
-      frame.mentions.set(key, placed);
-      frame.longestMention = Math.max(frame.longestMention, key.length);
+      if (key.length > LONGEST_MENTION) continue;
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      const unique = count === 1 ? key : `${key}#${count}`;
+      if (frame.mentions.has(unique)) continue;
+      frame.mentions.set(unique, placed);
+      frame.longestMention = Math.max(frame.longestMention, unique.length);
     }
 }
 

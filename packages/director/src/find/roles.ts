@@ -120,7 +120,7 @@ export function withRole(frame: Frame, role: Role, placed: readonly Placed[] = f
       const parents = new Set(
         frame.families.filter(({ members }) => members.length >= 3).map((family) => family.parent),
       );
-      return placed.filter(({ node }) => parents.has(node.id));
+      return [...parents].flatMap((id) => placed.find(({ node }) => node.id === id) ?? []);
     }
     case 'navigation':
     case 'header': {

@@ -122,8 +122,14 @@ function byFamily(
   const all = (family: Family, needed: readonly string[]) =>
     family.members.every(({ node }) => needed.every((word) => carries(language, node, word)));
   const exact = families.find((family) => fits(family) && all(family, wanted));
-  if (exact) return family(called, exact);
   const cousins = sameName(frame, wanted, inside);
+  // The bars of a chart are of one name and differ in height: some that are alike are not all of them.
+  const more =
+    exact?.members.every(({ node }) => cousins.some((each) => each.node === node)) &&
+    cousins.length > exact.members.length;
+  const beside =
+    more && cousins.every((each) => each.ancestors.at(-1) === exact?.members[0]?.ancestors.at(-1));
+  if (exact && !beside) return family(called, exact);
   if (cousins.length > 1 && (count === undefined || cousins.length === count))
     return { called, members: cousins, many: true };
   const lean = wanted.filter((word) => !language.members.has(word) && !language.adjectives.has(word));

@@ -25,6 +25,7 @@ const camera: Entry[] = [
     'move in|fly in|glide in|sail in|fly into|swoop in',
   ],
   [{ is: 'camera', move: 'push-in', layer: layer('fade') }, 'ease in'],
+  [{ is: 'camera', move: 'push-in', shows: true, layer: layer('fade', { weak: true }) }, 'show|see'],
   [
     { is: 'camera', move: 'pull-out' },
     'pull out|pullout|pull back|pullback|zoom out|zoomout|zoom back|zoom back out|zoom way out|move back|move back out|go back out|back out|back off|step back|dolly out|dolly back|truck out|widen|widen out|open up to|pull away|move away|go wide|drift out|drift back|ease back|ease back out|ease out|back away|come back out|get wide|creep out|creep back|pull wide|pull out wide|zoom away',
@@ -105,7 +106,7 @@ const enter: Entry[] = [
   comes('fade', 'fade|dissolve'),
   comes(
     'fade',
-    'appear|show up|show|present|display|introduce|reveal|see|turn up|come on|unveil|be revealed|get revealed|light up',
+    'appear|show up|present|display|introduce|reveal|turn up|come on|unveil|be revealed|get revealed|light up',
     { weak: true },
   ),
   comes(
@@ -114,7 +115,7 @@ const enter: Entry[] = [
   ),
   comes(
     'rise',
-    'come in|come|enter|arrive|animate|animate in|animate on|bring in|bring|bring on|build|build up|build in|build on|cascade|cascade in|stagger|stagger in|assemble|load in|load|bring to life|make an entrance|join|join in|follow|get in|file in|trickle in|make their entrance|make its entrance|be in|roll out|go in|go up|come to life|land',
+    'come in|come|enter|arrive|animate|animate in|animate on|bring in|bring|bring on|build|build up|build in|build on|cascade|cascade in|stagger|stagger in|assemble|load in|load|bring to life|make an entrance|join|join in|follow|get in|file in|trickle in|make their entrance|make its entrance|roll out|go in|go up|come to life|land',
     { weak: true },
   ),
   comes(
@@ -379,7 +380,7 @@ const grammar: Entry[] = [
   ],
   [
     { is: 'except' },
-    'except|except for|apart from|other than|besides|excluding|save for|but not|minus|aside from|but for|with the exception of|barring|bar|not including|all but',
+    'except|except for|apart from|other than|besides|excluding|save for|but not|minus|aside from|but for|with the exception of|not including|all but',
   ],
   [{ is: 'except', after: 'all' }, 'but|without|not'],
   [

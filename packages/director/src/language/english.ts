@@ -16,6 +16,8 @@ export const english: Language = {
   ),
   quantifiers: set('all both each every entire whole'),
   numbers: {
+    a: 1,
+    an: 1,
     zero: 0,
     one: 1,
     two: 2,
@@ -84,6 +86,7 @@ export const english: Language = {
   adjectives: set(
     'big large small tiny little huge bold main primary secondary blue green red orange yellow purple pink black white grey gray dark light bright new nice beautiful pretty great round rounded whole different individual single other following remaining actual big-ass lovely full',
   ),
+  ones: set('one ones'),
   members: set(
     'card tile item row list entry box panel product column block element family grid option plan step feature key stat metric kpi thumbnail result article post message cell day order picture component member piece',
   ),
@@ -154,6 +157,7 @@ export const english: Language = {
     times: set('x × times'),
     percent: set('% percent per-cent'),
     by: set('by'),
+    skip: set('of a more full whole entire extra'),
   },
   say: sayInEnglish,
 };

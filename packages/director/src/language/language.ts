@@ -27,6 +27,8 @@ export interface CameraWord {
   layer?: EffectWord;
   /** Also a noun or part of names of interfaces (push, zoom): needs more to count. */
   loose?: true;
+  /** Shows something: looks at one thing, lets several come in. */
+  shows?: true;
 }
 
 /** What a word or phrase stands for, whatever the language. */
@@ -109,6 +111,8 @@ export interface Language {
   generic: ReadonlySet<string>;
   /** Words of looks that names do not carry: big, blue. */
   adjectives: ReadonlySet<string>;
+  /** Stands for a noun that was said: the second *one*. */
+  ones: ReadonlySet<string>;
   /** Nouns for members of any family: cards, items, rows. */
   members: ReadonlySet<string>;
   roles: Readonly<Record<Role, { nouns: string; names?: string }>>;
@@ -118,6 +122,8 @@ export interface Language {
     times: ReadonlySet<string>;
     percent: ReadonlySet<string>;
     by: ReadonlySet<string>;
+    /** Words between a number and its unit: two *more* seconds. */
+    skip: ReadonlySet<string>;
   };
   /** What is said to people; keys are the grammar's. */
   say: Say;

@@ -179,8 +179,9 @@ function seconds(r: Reading, item: Item & { kind: 'seconds' }, index: number): v
   const long = next?.kind === 'lex' && next.others.some((lex) => lex.is === 'long');
   const before = r.items[index - 1];
   const gap = before?.kind === 'lex' && before.lex.is === 'apart';
+  const lasts = before?.kind === 'lex' && before.others.some((lex) => lex.is === 'long');
   mod(r, item, apart || gap ? 'apart' : 'seconds', Math.min(60, item.seconds));
-  if (long) mod(r, item, 'long', true);
+  if (long || lasts) mod(r, item, 'long', true);
 }
 
 function word(r: Reading, item: Item & { kind: 'lex' }, index: number): void {
@@ -267,6 +268,10 @@ function head(r: Reading, item: Item & { kind: 'lex' }, lex: Head, index: number
       close(r, 'and');
       set(lex);
     }
+    return;
+  }
+  if (was.is === 'camera' && was.layer && lex.is === 'effect') {
+    set(lex.weak ? was : lex);
     return;
   }
   if (was.is === 'motion' && lex.is !== 'still' && lex.is !== 'motion') {
@@ -407,7 +412,7 @@ function close(r: Reading, join: Act['join']): void {
     if (done.condition) r.cur.join = 'then';
     return;
   }
-  if (!done.head && done.particle && done.nps.length > 0)
+  if (!done.head && done.particle && done.nps.length > 0 && !done.condition)
     done.head =
       done.particle === 'out'
         ? { is: 'effect', effect: 'fade', phase: 'leave', weak: true }

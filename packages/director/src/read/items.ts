@@ -30,6 +30,8 @@ interface Scan {
   tokens: Token[];
   forms: string[][];
   items: Item[];
+  /** What was last spoken of, for “the second one”. */
+  noun: string[];
 }
 
 /**
@@ -42,7 +44,7 @@ export function itemsOf(frame: Frame, text: string): Item[] {
   const tokens = tokensOf(text, (all, from) => mentionLength(frame, all, from));
   correct(frame, lexicon, tokens);
   const forms = tokens.map((token) => (token.kind === 'word' ? language.basic(token.text) : []));
-  const scan: Scan = { frame, lexicon, text, tokens, forms, items: [] };
+  const scan: Scan = { frame, lexicon, text, tokens, forms, items: [], noun: [] };
   for (let at = 0; at < tokens.length; ) at += step(scan, at);
   return scan.items;
 }
@@ -125,7 +127,19 @@ function step(scan: Scan, at: number): number {
   if (quantity) return quantity;
   const phrase = longestPhrase(scan.lexicon, tokens, scan.forms, at);
   const name = longestName(scan, at, phrase?.length ?? 0);
+  const other = another(scan, at);
+  if (other && other.length > Math.max(name?.length ?? 0, phrase?.length ?? 0)) {
+    items.push({
+      kind: 'np',
+      target: other.target,
+      mention: false,
+      from: token.from,
+      to: end(scan, at + other.length),
+    });
+    return other.length;
+  }
   if (name) {
+    scan.noun = nounOf(scan, at, name.length);
     items.push({
       kind: 'np',
       target: name.target,
@@ -146,6 +160,37 @@ function step(scan: Scan, at: number): number {
     return phrase.length;
   }
   return unknown(scan, at);
+}
+
+/** The noun of a phrase: without what leads it and says which. */
+function nounOf({ tokens, frame }: Scan, at: number, length: number): string[] {
+  const { determiners, quantifiers, ordinals, superlatives, numbers } = frame.language;
+  const words = tokens.slice(at, at + length).map((token) => token.text);
+  const small = (word: string) =>
+    determiners.has(word) ||
+    quantifiers.has(word) ||
+    word in ordinals ||
+    word in superlatives ||
+    word in numbers;
+  while (words.length > 1 && small(words[0] ?? '')) words.shift();
+  return words;
+}
+
+/** “The second one”, and “the third” after “the second card”. */
+function another(scan: Scan, at: number): { target: Target; length: number } | null {
+  const { tokens, frame, noun } = scan;
+  if (noun.length === 0) return null;
+  const { determiners, ordinals, superlatives, ones } = frame.language;
+  const led = determiners.has(tokens[at]?.text ?? '') ? 1 : 0;
+  const which = tokens[at + led]?.text ?? '';
+  if (!(which in ordinals || which in superlatives)) return null;
+  const one = ones.has(tokens[at + led + 1]?.text ?? '');
+  const next = tokens[at + led + 1];
+  const ends =
+    !next || next.kind === 'break' || longestPhrase(scan.lexicon, tokens, scan.forms, at + led + 1) !== null;
+  if (!one && !(led === 1 && which in ordinals && ends)) return null;
+  const target = findPhrase(frame, [which, ...noun]);
+  return target && { target, length: led + 1 + (one ? 1 : 0) };
 }
 
 const span = ({ from, to }: Span): Span => ({ from, to });
@@ -180,9 +225,25 @@ function longestName(scan: Scan, at: number, phrase: number): { target: Target; 
     // As long as a phrase of the language: a name counts where it is the layer's whole name and the phrase is no verb.
     const lexemes = longestPhrase(lexicon, tokens, forms, at)?.lexemes ?? [];
     const exact = frame.byName.has(words.slice(0, length).join(' '));
-    if (exact && length > 1 && !lexemes.some(isVerb)) return { target, length };
+    if (exact && ((length > 1 && !lexemes.some(isVerb)) || isProper(scan, at))) return { target, length };
   }
   return null;
+}
+
+/** Written like a name, in the middle of a sentence: “clicks on Follow”. */
+function isProper({ text, tokens, items }: Scan, at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (
+    !token ||
+    !before ||
+    before.kind === 'break' ||
+    !/^\p{Lu}/u.test(text.slice(token.from, token.from + 2))
+  )
+    return false;
+  const last = items.at(-1);
+  const shouted = text.slice(before.from, before.to) === text.slice(before.from, before.to).toUpperCase();
+  return !shouted && last?.kind === 'lex';
 }
 
 const isBetween = (lexeme: Lexeme) =>
@@ -213,11 +274,10 @@ function inOther(scan: Scan, at: number, length: number, target: Target): { targ
 }
 
 function quoted(frame: Frame, text: string): Target | null {
+  const found = findPhrase(frame, wordsOfName(text));
+  if (found) return found;
   const mention = frame.mentions.get(text.trim().toLowerCase());
   if (mention) return single(mention);
-  const words = wordsOfName(text);
-  const found = findPhrase(frame, words);
-  if (found) return found;
   const inside = text.trim().toLowerCase();
   const holder = frame.placed.find(({ node }) => node.text?.toLowerCase().includes(inside));
   return single(holder);
@@ -231,12 +291,11 @@ function readQuantity(scan: Scan, at: number): number {
   if (!token) return 0;
   let length = 1;
   let value = token.kind === 'number' ? Number(token.text.replace(',', '.')) : numbers[token.text];
-  if (token.kind === 'word' && frame.language.determiners.has(token.text)) {
-    const next = tokens[at + 1]?.text ?? '';
-    if (next in numbers || units.second.has(next)) {
-      value = numbers[next] ?? 1;
-      length = next in numbers ? 2 : 1;
-    }
+  const next = tokens[at + 1]?.text ?? '';
+  if (value === 1 && token.kind === 'word' && next in numbers) {
+    // “A few seconds”, “a half”.
+    value = numbers[next] ?? 1;
+    length = 2;
   }
   if (value === undefined || !Number.isFinite(value)) return 0;
   // “Two and a half seconds”, “half a second”, “a couple of seconds”.
@@ -270,10 +329,7 @@ function isSmall({ tokens, frame }: Scan, at: number): boolean {
   const token = tokens[at];
   return (
     token?.kind === 'word' &&
-    (frame.language.determiners.has(token.text) ||
-      token.text === 'of' ||
-      token.text === 'more' ||
-      token.text === 'full')
+    (frame.language.determiners.has(token.text) || frame.language.units.skip.has(token.text))
   );
 }
 

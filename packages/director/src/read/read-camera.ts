@@ -36,8 +36,9 @@ export function readCamera(act: Act, word: CameraWord, context: CameraContext): 
   const rest = found.filter(({ np }) => np.prep !== 'from').map(({ target }) => target);
   const to = together(rest);
   const side = sideOf(act);
-  if (word.loose && !act.particle && !act.camera && act.nps.length === 0 && act.unknown.length > 0)
-    return null;
+  // “Push notification”, “Zoom meeting”: a noun stands where a place should be.
+  const after = act.headWords?.to ?? 0;
+  if (word.loose && act.unknown.some(({ from }) => from > after && from - after < 3)) return null;
   if (word.loose && act.particle === 'out') return [{ move: 'pull-out', target: from ?? to }];
   switch (word.move) {
     case 'pan':

@@ -40,8 +40,36 @@ export function readDirection(frame: Frame, text: string): Plan {
   inherit(acts);
   for (const act of acts) readAct(state, act);
   finish(state);
-  plan.notes.sort((a, b) => a.words.from - b.words.from);
+  plan.notes = joined(state);
   return plan;
+}
+
+/** Notes beside each other are one. */
+function joined({ plan, text, frame }: State): Note[] {
+  const { say } = frame.language;
+  const out: Note[] = [];
+  for (const one of [...plan.notes].sort((a, b) => a.words.from - b.words.from)) {
+    const last = out.at(-1);
+    if (last && one.words.to <= last.words.to) continue;
+    const between = last ? text.slice(last.words.to, one.words.from) : '';
+    const close =
+      last &&
+      last.kind !== 'contradiction' &&
+      one.kind !== 'contradiction' &&
+      /^\s*(?:[\p{L}']+\s+){0,2}$/u.test(between.slice(0, 40)) &&
+      between.length < 20;
+    if (!last || !close) {
+      out.push(one);
+      continue;
+    }
+    const words = { from: last.words.from, to: one.words.to };
+    out[out.length - 1] = {
+      kind: 'not-understood',
+      words,
+      text: say.unknown(text.slice(words.from, words.to).replace(/\s+/g, ' ').slice(0, 80)),
+    };
+  }
+  return out;
 }
 
 /** “The cards rise once the headline is in”: the condition comes before what hangs on it. */
@@ -78,7 +106,7 @@ const isVerb = (head: Head | undefined) =>
 function inherit(acts: Act[]): void {
   let before: Act | undefined;
   for (const [index, act] of acts.entries()) {
-    if (act.head || act.nps.length === 0 || act.condition || act.only || act.not) {
+    if (act.head || act.nps.every(({ what }) => what === 'it') || act.condition || act.only || act.not) {
       if (isVerb(act.head)) before = act;
       continue;
     }
@@ -131,7 +159,12 @@ function resolve(state: State, np: Np): Target | null {
 function readAct(state: State, act: Act): void {
   const { plan } = state;
   for (const words of act.unknown) if (!act.not) note(state, 'not-understood', words);
-  const empty = !act.head && act.nps.length === 0 && act.except.length === 0;
+  const empty =
+    !act.head &&
+    act.nps.every(({ what }) => what === 'it' || what === 'whole') &&
+    act.except.length === 0 &&
+    !act.not &&
+    !act.only;
   if (empty) {
     manner(state, act);
     return;
@@ -232,13 +265,15 @@ function headAct(state: State, act: Act): void {
     return;
   }
   if (head.is === 'camera') {
-    if (head.layer && meansLayer(act)) layersAct(state, act, head.layer);
+    if (head.layer && (head.shows ? comesIn(state, act) : meansLayer(act))) layersAct(state, act, head.layer);
     else cameraAct(state, act, head);
   } else if (head.is === 'effect') layersAct(state, act, head);
   else if (head.is === 'overlay') overlayAct(state, act, head.effect);
   else if (head.is === 'scroll') scrollAct(state, act, head.to);
   else if (head.is === 'rest') restAct(state, act);
   else if (head.is === 'still') stillAct(state, act, head.about);
+  else if (act.camera && (act.mods.to || act.mods.way || act.particle))
+    cameraAct(state, act, { is: 'camera', move: 'pan' });
   else if (act.nps.length > 0) layersAct(state, act, { is: 'effect', effect: 'rise', weak: true });
   else note(state, 'not-understood', act.headWords ?? act);
 }
@@ -266,6 +301,17 @@ function meansLayer(act: Act): boolean {
   if (act.mods.order || act.mods.from) return true;
   const layers = act.nps.filter((np) => np.what !== 'whole');
   return layers.some((np) => !np.after || np.prep === null) || (act.nps.length === 0 && act.join === 'and');
+}
+
+/** “Show the cards one by one”; but “show the total” looks at it. */
+function comesIn(state: State, act: Act): boolean {
+  if (act.mods.order || act.mods.from || act.particle) return true;
+  return (
+    act.nps.some(
+      (np) =>
+        np.what === 'all' || np.what === 'others' || (typeof np.what === 'object' && np.what.many === true),
+    ) && state.text !== ''
+  );
 }
 
 function base(act: Act): Pick<Intent, 'words' | 'join' | 'place' | 'pace' | 'strength' | 'seconds'> {
