@@ -115,6 +115,51 @@ export function copyRows(
     memory.copy(target + <usize>(y * targetStride), source + <usize>(y * sourceStride), <usize>bytes);
 }
 
+/** Adds `rows` rows of `bytes` bytes to the target's, each sum at most 255. */
+export function addRows(
+  source: usize,
+  sourceStride: i32,
+  target: usize,
+  targetStride: i32,
+  bytes: i32,
+  rows: i32,
+): void {
+  const wide = bytes & ~15;
+  for (let y = 0; y < rows; y++) {
+    const from = source + <usize>(y * sourceStride);
+    const to = target + <usize>(y * targetStride);
+    for (let i: usize = 0; i < <usize>wide; i += 16)
+      v128.store(to + i, i8x16.add_sat_u(v128.load(to + i), v128.load(from + i)));
+    for (let i: usize = <usize>wide; i < <usize>bytes; i++)
+      store<u8>(to + i, min(<i32>load<u8>(to + i) + <i32>load<u8>(from + i), 255));
+  }
+}
+
+/** Multiplies `rows` rows of `count` bytes of coverage by others. */
+export function multiplyRows(
+  source: usize,
+  sourceStride: i32,
+  target: usize,
+  targetStride: i32,
+  count: i32,
+  rows: i32,
+): void {
+  const wide = count & ~15;
+  for (let y = 0; y < rows; y++) {
+    const from = source + <usize>(y * sourceStride);
+    const to = target + <usize>(y * targetStride);
+    for (let i: usize = 0; i < <usize>wide; i += 16) {
+      const a = v128.load(to + i);
+      const b = v128.load(from + i);
+      const low = div255(i16x8.mul(i16x8.extend_low_i8x16_u(a), i16x8.extend_low_i8x16_u(b)));
+      const high = div255(i16x8.mul(i16x8.extend_high_i8x16_u(a), i16x8.extend_high_i8x16_u(b)));
+      v128.store(to + i, i8x16.narrow_i16x8_u(low, high));
+    }
+    for (let i: usize = <usize>wide; i < <usize>count; i++)
+      store<u8>(to + i, div255Of(<i32>load<u8>(to + i) * <i32>load<u8>(from + i)));
+  }
+}
+
 /** 1 where every alpha of `count` pixels is 255. */
 export function isOpaque(at: usize, count: i32): i32 {
   let all = i32x4.splat(-1);

@@ -1,6 +1,6 @@
-export { blendRows, copyRows, isOpaque } from './blend';
+export { addRows, blendRows, copyRows, isOpaque, multiplyRows } from './blend';
 export { i420, yuva } from './i420';
-export { roundedMask } from './mask';
+export { fadeMask, roundedMask } from './mask';
 export { planeAcross, planeAcrossFar, planeDown } from './planes';
 export { resample } from './resample';
 export { fadeWords, lerpPixels, lerpRows, scaleAcross } from './scale';

@@ -68,3 +68,34 @@ export function roundedMask(
     }
   }
 }
+
+/**
+ * Multiplies `width` × `height` bytes of coverage by a fade: a byte at x, y lies at `start + across·x + down·y` along
+ * a list of `count` values (f32, 0 to 1, the first at 0, the last at 1), straight from one to the next, held at both ends.
+ */
+export function fadeMask(
+  target: usize,
+  width: i32,
+  height: i32,
+  start: f64,
+  across: f64,
+  down: f64,
+  values: usize,
+  count: i32,
+): void {
+  const last = <f64>(count - 1);
+  for (let y = 0; y < height; y++) {
+    const row = target + <usize>y * <usize>width;
+    const first = start + down * <f64>y;
+    for (let x = 0; x < width; x++) {
+      const here = load<u8>(row + <usize>x);
+      if (here === 0) continue;
+      const place = min<f64>(max<f64>(first + across * <f64>x, 0), 1) * last;
+      const index = min(<i32>place, count - 2);
+      const at = values + ((<usize>index) << 2);
+      const from = <f64>load<f32>(at);
+      const share = from + (<f64>load<f32>(at, 4) - from) * (place - <f64>index);
+      store<u8>(row + <usize>x, <u8>(<f64>here * share + 0.5));
+    }
+  }
+}

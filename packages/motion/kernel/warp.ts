@@ -43,7 +43,7 @@ function lit(pixels: v128, gain: v128, sheen: v128): v128 {
  * `spans` has 16 bytes for each row, of which the first two i32 say from where to where there are pixels; the rest of a row
  * becomes clear. `plane` holds nine f64: rows of the matrix that takes pixel centres to the plane; 72 bytes behind them are
  * used meanwhile. `levels` holds at, width,
- * height and 0 for each level (i32). `shade` is 0 or seven f32: gain, what u and v add to it, and the sheen's strength and
+ * height and stride for each level (i32). `shade` is 0 or seven f32: gain, what u and v add to it, and the sheen's strength and
  * what its place is made of (constant, of u, of v).
  */
 export function warpRows(
@@ -182,7 +182,7 @@ function block(
       const at = load<u32>(entry);
       const width = load<i32>(entry, 4);
       const height = load<i32>(entry, 8);
-      const stride = width << 2;
+      const stride = load<i32>(entry, 12);
       const s = held4(u, level + l, width);
       const t = held4(v, level + l, height);
       const column = i32x4.shr_u(s, 15);

@@ -26,6 +26,32 @@ export interface KernelExports {
     mask: number,
     maskStride: number,
   ): void;
+  addRows(
+    source: number,
+    sourceStride: number,
+    target: number,
+    targetStride: number,
+    bytes: number,
+    rows: number,
+  ): void;
+  multiplyRows(
+    source: number,
+    sourceStride: number,
+    target: number,
+    targetStride: number,
+    count: number,
+    rows: number,
+  ): void;
+  fadeMask(
+    target: number,
+    width: number,
+    height: number,
+    start: number,
+    across: number,
+    down: number,
+    values: number,
+    count: number,
+  ): void;
   isOpaque(at: number, count: number): number;
   scaleAcross(source: number, out: number, count: number, offsets: number, weights: number): void;
   fadeWords(at: number, coverage: number): void;

@@ -3,6 +3,7 @@ import { overlap } from './axis.ts';
 import type { Memory } from './memory.ts';
 import type { Bitmap, PaintOptions, PremultipliedColor } from './pixel-types.ts';
 import { around, isEmpty, maskAt, meet, opacityOf, paintable, type Region } from './region.ts';
+import type { SourcePixels } from './source-pixels.ts';
 
 export function clear(memory: Memory, target: Bitmap, rect?: Rect): void {
   const region = paintable(target, { clip: rect });
@@ -16,7 +17,7 @@ export function clear(memory: Memory, target: Bitmap, rect?: Rect): void {
 export function copy(
   memory: Memory,
   target: Bitmap,
-  source: Bitmap,
+  source: SourcePixels,
   x: number,
   y: number,
   clip?: Rect,
@@ -25,8 +26,8 @@ export function copy(
   const region = meet(paintable(target, { clip }), place);
   if (isEmpty(region)) return;
   memory.wasm.copyRows(
-    source.at + ((region.y0 - y) * source.width + region.x0 - x) * 4,
-    source.width * 4,
+    source.at + (region.y0 - y) * source.stride + (region.x0 - x) * 4,
+    source.stride,
     pixelAt(target, region),
     target.width * 4,
     (region.x1 - region.x0) * 4,
@@ -38,7 +39,7 @@ export function copy(
 export function paintMoved(
   memory: Memory,
   target: Bitmap,
-  source: Bitmap,
+  source: SourcePixels,
   x: number,
   y: number,
   options: PaintOptions,
@@ -52,8 +53,8 @@ export function paintMoved(
   const region = meet(paintable(target, options), place);
   if (isEmpty(region) || opacity === 0) return;
   memory.wasm.blendRows(
-    source.at + ((region.y0 - y) * source.width + region.x0 - x) * 4,
-    source.width * 4,
+    source.at + (region.y0 - y) * source.stride + (region.x0 - x) * 4,
+    source.stride,
     pixelAt(target, region),
     target.width * 4,
     region.x1 - region.x0,
@@ -118,6 +119,20 @@ export function fill(
   band(region.y0, region.y0 + 1, down(region.y0));
   band(region.y0 + 1, region.y1 - 1, 1);
   if (region.y1 - 1 > region.y0) band(region.y1 - 1, region.y1, down(region.y1 - 1));
+}
+
+/** Adds the source's bytes to the target's where they lie, up to 255. */
+export function add(memory: Memory, target: Bitmap, source: Bitmap, clip?: Rect): void {
+  const region = meet(paintable(target, { clip }), paintable(source, {}));
+  if (isEmpty(region)) return;
+  memory.wasm.addRows(
+    pixelAt(source, region),
+    source.width * 4,
+    pixelAt(target, region),
+    target.width * 4,
+    (region.x1 - region.x0) * 4,
+    region.y1 - region.y0,
+  );
 }
 
 function pixelAt(target: Bitmap, { x0, y0 }: Region): number {

@@ -3,6 +3,7 @@ import { axisStep, overlap } from './axis.ts';
 import type { Memory } from './memory.ts';
 import type { Bitmap, PaintOptions } from './pixel-types.ts';
 import { around, isEmpty, maskAt, meet, opacityOf, paintable } from './region.ts';
+import type { SourcePixels } from './source-pixels.ts';
 
 /** Where a row of pixels ready for blending lies: between source lines `start` and the next, `weight` of the way. */
 type RowBetween = (start: number, weight: number) => number;
@@ -11,7 +12,7 @@ type RowBetween = (start: number, weight: number) => number;
 export function paintScaled(
   memory: Memory,
   target: Bitmap,
-  source: Bitmap,
+  source: SourcePixels,
   { a, d, e, f }: Affine,
   options: PaintOptions,
 ): void {
@@ -56,13 +57,13 @@ function coverOf(at: number, low: number, high: number): number {
 }
 
 /** Rows of a picture that moves by whole pixels across: `skip` pixels in. */
-function plainRows(memory: Memory, source: Bitmap, skip: number, count: number): RowBetween {
+function plainRows(memory: Memory, source: SourcePixels, skip: number, count: number): RowBetween {
   const padded = (count + 3) & ~3;
   const row = memory.scratch(0, padded * 4);
   return (start, weight) => {
-    const upper = source.at + (start * source.width + skip) * 4;
+    const upper = source.at + start * source.stride + skip * 4;
     if (weight === 0) return upper;
-    memory.wasm.lerpPixels(upper, upper + source.width * 4, weight, row, padded);
+    memory.wasm.lerpPixels(upper, upper + source.stride, weight, row, padded);
     return row;
   };
 }
@@ -70,7 +71,7 @@ function plainRows(memory: Memory, source: Bitmap, skip: number, count: number):
 /** Rows of a picture stretched across: each of its lines once, as long as they come in order. */
 function stretchedRows(
   memory: Memory,
-  source: Bitmap,
+  source: SourcePixels,
   count: number,
   { first, last }: { first: number; last: number },
   positionOf: (i: number) => number,
@@ -90,7 +91,7 @@ function stretchedRows(
     weightOf.fill(weight, i * 4, i * 4 + 4);
   }
   const stretch = (line: number, out: number) => {
-    wasm.scaleAcross(source.at + line * source.width * 4, out, padded, offsets, weights);
+    wasm.scaleAcross(source.at + line * source.stride, out, padded, offsets, weights);
     if (first < 1) wasm.fadeWords(out, Math.round(first * 32_768));
     if (last < 1) wasm.fadeWords(out + (count - 1) * 8, Math.round(last * 32_768));
   };

@@ -5,7 +5,7 @@ import { around, isEmpty, maskAt, meet, opacityOf, paintable } from './region.ts
 
 /** A plane ready to be painted: what it shows, where it lies, how target pixels find their place in it. */
 export interface WarpPlane {
-  levels: readonly MipLevel[];
+  levels: readonly (MipLevel & { stride?: number })[];
   quad: Quad;
   edges: readonly Edge[];
   toPlane: Homography;
@@ -30,7 +30,7 @@ export function paintWarped(memory: Memory, target: Bitmap, plane: WarpPlane, op
   const matrix = memory.scratch(5, 152);
   const { buffer } = wasm.memory;
   new Int32Array(buffer, levels, plane.levels.length * 4).set(
-    plane.levels.flatMap((level) => [level.at, level.width, level.height, 0]),
+    plane.levels.flatMap((level) => [level.at, level.width, level.height, level.stride ?? level.width * 4]),
   );
   new Float64Array(buffer, matrix, 9).set(plane.toPlane);
   if (options.shading) new Float32Array(buffer, shade, 7).set(shadeOf(options.shading, plane.levels[0]!));

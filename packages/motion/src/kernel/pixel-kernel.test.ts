@@ -161,6 +161,26 @@ describe('compositing', () => {
     expect(kernel.view(target).every((byte) => byte === 255)).toBe(true);
   });
 
+  it('paints a part as if the rest had been cut off', () => {
+    const kernel = createPixelKernel();
+    const pixels = randomPixels(30, 20, seeded(3), 'mixed');
+    const source = kernel.uploadBitmap(pixels);
+    const cut = kernel.createBitmap(11, 9);
+    kernel.copy(cut, source, -4, -6);
+    const part = { x: 4, y: 6, width: 11, height: 9 };
+    for (const { a, b } of [
+      { a: 1, b: 0 },
+      { a: 1.7, b: 0 },
+      { a: 1.1, b: 0.4 },
+    ]) {
+      const [first, second] = [kernel.createBitmap(60, 40), kernel.createBitmap(60, 40)];
+      kernel.composite(first, source, { a, b, c: -b, d: a, e: 5.5, f: 2 }, { part });
+      const moved = { e: 5.5 + a * 4 - b * 6, f: 2 + b * 4 + a * 6 };
+      kernel.composite(second, cut, { a, b, c: -b, d: a, ...moved });
+      expect(Buffer.from(kernel.view(first)).equals(Buffer.from(kernel.view(second)))).toBe(true);
+    }
+  });
+
   it('fills between pixels by their share', () => {
     const kernel = createPixelKernel();
     const target = kernel.createBitmap(6, 4);
@@ -182,6 +202,17 @@ describe('masks', () => {
         const r = Math.min(radius, 20);
         expect(Math.abs(sum - (2000 - (4 - Math.PI) * r * r)) / 180).toBeLessThanOrEqual(0.05);
       }
+  });
+
+  it('fade along a line, and keep of one another what both cover', () => {
+    const kernel = createPixelKernel();
+    const mask = kernel.uploadMask({ x: 10, y: 0, width: 8, height: 2 }, new Uint8Array(16).fill(255));
+    kernel.fadeMask(mask, { x: 12, y: 7 }, { x: 16, y: 7 });
+    expect([...kernel.view(mask).subarray(0, 8)]).toEqual([255, 255, 223, 159, 96, 32, 0, 0]);
+    const other = kernel.uploadMask({ x: 11, y: 1, width: 3, height: 9 }, new Uint8Array(27).fill(128));
+    kernel.multiplyMask(mask, other);
+    expect([...kernel.view(mask)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 112, 80, 0, 0, 0, 0]);
+    expect(() => kernel.fadeMask(mask, { x: 1, y: 1 }, { x: 1, y: 1 })).toThrow(/apart/);
   });
 
   it('leave out what they do not reach', () => {

@@ -1,28 +1,32 @@
 import type { Rect } from '@animatic/schema';
 import { instantiate } from '../../dist/kernel.js';
 import type { Affine } from '../core/geometry.ts';
-import { invert } from '../core/geometry.ts';
-import { cornersOf, edgesOf, planeOf } from './homography.ts';
+import { multiply, scaleMove } from '../core/geometry.ts';
+import { composite } from './composite.ts';
+import { edgesOf, planeOf } from './homography.ts';
 import type { KernelExports } from './kernel-exports.ts';
 import { Memory } from './memory.ts';
-import { clear, copy, fill, paintMoved } from './paint-flat.ts';
-import { paintScaled } from './paint-scaled.ts';
+import { add, clear, copy, fill } from './paint-flat.ts';
 import { paintWarped } from './paint-warped.ts';
 import type {
   Bitmap,
   Block,
+  CompositeOptions,
   Mask,
   MipChain,
   PaintOptions,
   Pixels,
   PlanarFrame,
   PlanarStill,
+  Point,
   PremultipliedColor,
   Quad,
   WarpOptions,
 } from './pixel-types.ts';
 import { drawStill, fillStill, stillBytes, toFrame } from './planar.ts';
+import { around, isEmpty, meet } from './region.ts';
 import { resampleInto } from './resampling.ts';
+import { partOf } from './source-pixels.ts';
 
 /**
  * Pixels that live in the kernel's own memory: uploaded once, painted many times, read where they are.
@@ -76,7 +80,9 @@ export interface PixelKernel {
    * (and exact), then moves and scales, then anything with a turn in it. Bilinear, edges antialiased; made smaller than
    * half it would alias: resample first.
    */
-  composite(target: Bitmap, source: Bitmap, place: Affine, options?: PaintOptions): void;
+  composite(target: Bitmap, source: Bitmap, place: Affine, options?: CompositeOptions): void;
+  /** Adds the source's bytes to the target's, pixel by pixel where both are, up to 255: sums of shares that make a whole. */
+  add(target: Bitmap, source: Bitmap, options?: { clip?: Rect }): void;
   /**
    * Paints a plane in perspective: the mip chain's picture with its corners at `quad`, trilinear, edges
    * antialiased. A quad that is not convex or has no area paints nothing.
@@ -88,6 +94,13 @@ export interface PixelKernel {
    * (upper left, upper right, lower right, lower left); radii that do not fit are made smaller together, as CSS does.
    */
   maskRoundedRect(mask: Mask, rect: Rect, radius: number | readonly [number, number, number, number]): void;
+  /** Leaves of a mask what another covers too; where the other does not reach, nothing. */
+  multiplyMask(mask: Mask, by: Mask): void;
+  /**
+   * Fades a mask from its own coverage at `full` to none at `clear`, and on beyond both, along a straight line between
+   * them (target pixels). `shares` are the shares on the way, in even steps, straight in between; `[1, 0]` where it is left out.
+   */
+  fadeMask(mask: Mask, full: Point, clear: Point, shares?: readonly number[]): void;
 
   /**
    * Converts a bitmap into a frame of the same size: all of it, or the given rectangle (grown to even pixels). A frame
@@ -205,28 +218,16 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
 
     clear: (target, rect) => clear(memory, target, rect),
     fill: (target, rect, color, options = {}) => fill(memory, target, rect, color, options),
-    copy: (target, source, x, y, { clip } = {}) => copy(memory, target, source, x, y, clip),
-    composite(target, source, place, options = {}) {
-      const { a, b, c, d, e, f } = place;
-      if (![a, b, c, d, e, f].every(Number.isFinite)) return;
-      // What is off by less than this over the whole picture cannot be seen.
-      const near = (value: number, length: number) => Math.abs(value) * length < 1 / 64;
-      if (!near(b, source.width) || !near(c, source.height)) {
-        const back = invert(place);
-        const quad = cornersOf(place, source.width, source.height);
-        const edges = edgesOf(quad);
-        if (!back || !edges) return;
-        const toPlane = [back.a, back.c, back.e, back.b, back.d, back.f, 0, 0, 1] as const;
-        paintWarped(memory, target, { levels: [source], quad, edges, toPlane }, options);
-        return;
-      }
-      const x = Math.round(e);
-      const y = Math.round(f);
-      const moved = near(a - 1, source.width) && near(d - 1, source.height);
-      if (moved && Math.abs(e - x) < 1 / 512 && Math.abs(f - y) < 1 / 512)
-        paintMoved(memory, target, source, x, y, options);
-      else if (a !== 0 && d !== 0) paintScaled(memory, target, source, place, options);
+    copy(target, bitmap, x, y, { clip } = {}) {
+      const all = partOf(bitmap);
+      if (all) copy(memory, target, all.source, x, y, clip);
     },
+    composite(target, bitmap, place, options = {}) {
+      const part = partOf(bitmap, options.part);
+      if (part)
+        composite(memory, target, part.source, multiply(place, scaleMove(1, 1, part.x, part.y)), options);
+    },
+    add: (target, source, { clip } = {}) => add(memory, target, source, clip),
     warp(target, mips, quad, options = {}) {
       const edges = edgesOf(quad);
       const toPlane = edges && planeOf(quad, mips.width, mips.height);
@@ -241,6 +242,36 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
       const [ul, ur, lr, ll] = fittingRadii(rect, radius);
       const right = left + rect.width;
       wasm.roundedMask(at, width, height, left, top, right, top + rect.height, ul, ur, lr, ll);
+    },
+
+    multiplyMask(mask, by) {
+      const all = around(mask);
+      const both = meet(all, around(by));
+      if (isEmpty(both)) {
+        view(mask).fill(0);
+        return;
+      }
+      const { x0, y0, x1, y1 } = both;
+      const at = mask.at + (y0 - mask.y) * mask.width + x0 - mask.x;
+      const from = by.at + (y0 - by.y) * by.width + x0 - by.x;
+      wasm.multiplyRows(from, by.width, at, mask.width, x1 - x0, y1 - y0);
+      const bytes = view(mask);
+      for (let y = all.y0; y < all.y1; y++) {
+        const row = bytes.subarray((y - mask.y) * mask.width, (y - mask.y + 1) * mask.width);
+        if (y < y0 || y >= y1) row.fill(0);
+        else row.fill(0, 0, x0 - mask.x).fill(0, x1 - mask.x);
+      }
+    },
+    fadeMask(mask, full, clear, shares = [1, 0]) {
+      const [dx, dy] = [clear.x - full.x, clear.y - full.y];
+      const square = dx * dx + dy * dy;
+      if (!(square > 0) || shares.length < 2)
+        throw new RangeError('A mask fades between two points that are apart, by two shares or more');
+      const values = memory.scratch(0, shares.length * 4);
+      new Float32Array(wasm.memory.buffer, values, shares.length).set(shares);
+      const start = ((mask.x + 0.5 - full.x) * dx + (mask.y + 0.5 - full.y) * dy) / square;
+      const { at, width, height } = mask;
+      wasm.fadeMask(at, width, height, start, dx / square, dy / square, values, shares.length);
     },
 
     toFrame: (frame, source, rect) => toFrame(memory, frame, source, rect),

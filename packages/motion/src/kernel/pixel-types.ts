@@ -89,6 +89,11 @@ export interface PaintOptions {
   mask?: Mask;
 }
 
+export interface CompositeOptions extends PaintOptions {
+  /** Whole source pixels that alone are painted, where `place` puts them; all of them where it is left out. */
+  part?: Rect;
+}
+
 /** How light falls on a plane; coordinates run from 0 to 1 across (u) and down (v) the plane. */
 export interface Shading {
   /** Gain at the corners upper left, upper right and lower left (the fourth follows); 0…1.5, 1 leaves the pixels as they are. */

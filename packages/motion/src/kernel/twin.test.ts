@@ -75,6 +75,7 @@ describe.each(sizes)('the vectors and their twin agree on a source of %i × %i',
           const inner = seeded(seed);
           const [target, source] = scene(kernel, randomPixels(width, height, inner, kind), inner);
           kernel.composite(target, source, place, { opacity });
+          kernel.composite(target, source, place, { opacity, part: { x: 1, y: 0, width: 5, height: 2 } });
           return target;
         });
       }
@@ -89,6 +90,12 @@ describe.each(sizes)('the vectors and their twin agree on a source of %i × %i',
         const [target, source] = scene(kernel, randomPixels(width, height, inner, kind), inner);
         const mask = kernel.createMask({ x: i - 2, y: 3 - i, width: 30 + i, height: 23 });
         kernel.maskRoundedRect(mask, { x: 1.3, y: 2.6, width: 20 + i / 3, height: 18.2 }, [3.2, i, 9, 40]);
+        const other = kernel.uploadMask(
+          { x: 3, y: i - 1, width: 25, height: 19 },
+          Uint8Array.from({ length: 475 }, () => Math.floor(inner() * 256)),
+        );
+        if (i % 2) kernel.multiplyMask(mask, other);
+        kernel.fadeMask(mask, { x: 4, y: i }, { x: 22.5, y: 14.2 }, [1, 0.9, 0.3, 0]);
         const clip = { x: 2, y: 1, width: 25 + i, height: 22 };
         kernel.composite(target, source, { a: 1, b: 0, c: 0, d: 1, e: i, f: 2 }, { mask, clip });
         kernel.composite(
@@ -201,6 +208,18 @@ describe('the vectors and their twin agree on frames', () => {
           kernel.toFrame(frame, source, rect);
           return frame;
         });
+  });
+
+  it('added up', () => {
+    for (const width of [1, 5, 33])
+      same((kernel) => {
+        const random = seeded(width);
+        const target = kernel.uploadBitmap(randomPixels(41, 9, random, 'mixed'));
+        kernel.add(target, kernel.uploadBitmap(randomPixels(width, 12, random, 'mixed')));
+        const clip = { x: 3, y: 2, width: 7, height: 20 };
+        kernel.add(target, kernel.uploadBitmap(randomPixels(41, 5, random, 'mixed')), { clip });
+        return target;
+      });
   });
 
   it('resampled to other sizes', () => {

@@ -1,7 +1,7 @@
 import type { KernelExports } from '../kernel-exports.ts';
 import type { TwinMemory } from './twin-memory.ts';
 
-type Blend = Pick<KernelExports, 'blendRows' | 'copyRows' | 'isOpaque'>;
+type Blend = Pick<KernelExports, 'addRows' | 'blendRows' | 'copyRows' | 'isOpaque' | 'multiplyRows'>;
 
 /** Source-over, a channel at a time. */
 export function blendTwin(memory: TwinMemory): Blend {
@@ -26,6 +26,22 @@ export function blendTwin(memory: TwinMemory): Blend {
       for (let y = 0; y < rows; y++)
         for (let i = 0; i < length; i++)
           bytes[target + y * targetStride + i] = bytes[source + y * sourceStride + i]!;
+    },
+    addRows(source, sourceStride, target, targetStride, length, rows) {
+      const bytes = memory.u8;
+      for (let y = 0; y < rows; y++)
+        for (let i = 0; i < length; i++) {
+          const to = target + y * targetStride + i;
+          bytes[to] = Math.min(bytes[to]! + bytes[source + y * sourceStride + i]!, 255);
+        }
+    },
+    multiplyRows(source, sourceStride, target, targetStride, count, rows) {
+      const bytes = memory.u8;
+      for (let y = 0; y < rows; y++)
+        for (let i = 0; i < count; i++) {
+          const to = target + y * targetStride + i;
+          bytes[to] = Math.round((bytes[to]! * bytes[source + y * sourceStride + i]!) / 255);
+        }
     },
     isOpaque(at, count) {
       const bytes = memory.u8;

@@ -2,9 +2,22 @@ import { overlap } from '../axis.ts';
 import type { KernelExports } from '../kernel-exports.ts';
 import type { TwinMemory } from './twin-memory.ts';
 
-/** A rounded rectangle's coverage, a pixel at a time. */
-export function maskTwin(memory: TwinMemory): Pick<KernelExports, 'roundedMask'> {
+/** Coverage, a pixel at a time. */
+export function maskTwin(memory: TwinMemory): Pick<KernelExports, 'fadeMask' | 'roundedMask'> {
   return {
+    fadeMask(target, width, height, start, across, down, values, count) {
+      const bytes = memory.u8;
+      const steps = memory.f32(values, count);
+      for (let y = 0; y < height; y++)
+        for (let x = 0; x < width; x++) {
+          const along = start + down * y + across * x;
+          const place = Math.min(Math.max(along, 0), 1) * (count - 1);
+          const index = Math.min(Math.floor(place), count - 2);
+          const from = steps[index]!;
+          const share = from + (steps[index + 1]! - from) * (place - index);
+          bytes[target + y * width + x] = Math.floor(bytes[target + y * width + x]! * share + 0.5);
+        }
+    },
     roundedMask(target, width, height, left, top, right, bottom, ul, ur, lr, ll) {
       const bytes = memory.u8;
       for (let y = 0; y < height; y++)

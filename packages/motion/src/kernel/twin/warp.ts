@@ -25,7 +25,7 @@ function hold(value: number, low: number, high: number): number {
 export function warpTwin(memory: TwinMemory): Warp {
   /** A channel's word at u, v (pixels of the full picture) in one level. */
   const channel = (levels: number, level: number, u: number, v: number, c: number) => {
-    const [at = 0, width = 0, height = 0] = memory.i32(levels + level * 16, 3);
+    const [at = 0, width = 0, height = 0, stride = 0] = memory.i32(levels + level * 16, 4);
     const axis = (value: number, size: number) => {
       const held = hold((value >> level) - 16_384, 0, Math.max(((size - 1) << 15) - 1, 0));
       return { start: held >> 15, weight: held & 32_767 };
@@ -34,7 +34,7 @@ export function warpTwin(memory: TwinMemory): Warp {
     const y = axis(v, height);
     const bytes = memory.u8;
     const across = (row: number) => {
-      const pixel = at + (row * width + x.start) * 4 + c;
+      const pixel = at + row * stride + x.start * 4 + c;
       return lerp(bytes[pixel]! * 128, bytes[pixel + 4]! * 128, x.weight);
     };
     return lerp(across(y.start), across(Math.min(y.start + 1, height - 1)), y.weight);
