@@ -5,7 +5,9 @@ import { multiply, scaleMove } from '../core/geometry.ts';
 import { composite } from './composite.ts';
 import { edgesOf, planeOf } from './homography.ts';
 import type { KernelExports } from './kernel-exports.ts';
+import { fadeMask, maskRoundedRect, multiplyMask } from './masks.ts';
 import { Memory } from './memory.ts';
+import { buildMips } from './mips.ts';
 import { add, clear, copy, fill } from './paint-flat.ts';
 import { paintWarped } from './paint-warped.ts';
 import type {
@@ -24,7 +26,6 @@ import type {
   WarpOptions,
 } from './pixel-types.ts';
 import { drawStill, fillStill, stillBytes, toFrame } from './planar.ts';
-import { around, isEmpty, meet } from './region.ts';
 import { resampleInto } from './resampling.ts';
 import { partOf } from './source-pixels.ts';
 
@@ -184,29 +185,7 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
       fillStill(memory, still, bitmap);
       return still;
     },
-    buildMips(bitmap) {
-      const sizes = [{ width: bitmap.width, height: bitmap.height }];
-      for (let { width, height } = bitmap; width > 1 || height > 1; ) {
-        width = (width + 1) >> 1;
-        height = (height + 1) >> 1;
-        sizes.push({ width, height });
-      }
-      // Rows of the smallest levels are read a vector at a time: each level gets room to spare.
-      const whole = block(sizes.reduce((sum, { width, height }) => sum + width * height * 4 + 16, 0));
-      let at = whole.at;
-      const levels = sizes.map(({ width, height }) => {
-        const level = { at, width, height };
-        at += width * height * 4 + 16;
-        return level;
-      });
-      wasm.copyRows(bitmap.at, 0, whole.at, 0, bitmap.bytes, 1);
-      for (let i = 1; i < levels.length; i++) {
-        const { at: source, width, height } = levels[i - 1]!;
-        wasm.halve(source, width, height, levels[i]!.at);
-      }
-      const { width, height, opaque } = bitmap;
-      return { kind: 'mips', ...whole, width, height, opaque, levels };
-    },
+    buildMips: (bitmap) => buildMips(memory, bitmap),
     resampleBitmap(bitmap, place, grid) {
       const result = createBitmap(grid.width, grid.height);
       resampleInto(memory, bitmap, place, grid, result.at);
@@ -235,44 +214,9 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
       paintWarped(memory, target, { levels: mips.levels, quad, edges, toPlane }, options);
     },
 
-    maskRoundedRect(mask, rect, radius) {
-      const { at, width, height } = mask;
-      const left = rect.x - mask.x;
-      const top = rect.y - mask.y;
-      const [ul, ur, lr, ll] = fittingRadii(rect, radius);
-      const right = left + rect.width;
-      wasm.roundedMask(at, width, height, left, top, right, top + rect.height, ul, ur, lr, ll);
-    },
-
-    multiplyMask(mask, by) {
-      const all = around(mask);
-      const both = meet(all, around(by));
-      if (isEmpty(both)) {
-        view(mask).fill(0);
-        return;
-      }
-      const { x0, y0, x1, y1 } = both;
-      const at = mask.at + (y0 - mask.y) * mask.width + x0 - mask.x;
-      const from = by.at + (y0 - by.y) * by.width + x0 - by.x;
-      wasm.multiplyRows(from, by.width, at, mask.width, x1 - x0, y1 - y0);
-      const bytes = view(mask);
-      for (let y = all.y0; y < all.y1; y++) {
-        const row = bytes.subarray((y - mask.y) * mask.width, (y - mask.y + 1) * mask.width);
-        if (y < y0 || y >= y1) row.fill(0);
-        else row.fill(0, 0, x0 - mask.x).fill(0, x1 - mask.x);
-      }
-    },
-    fadeMask(mask, full, clear, shares = [1, 0]) {
-      const [dx, dy] = [clear.x - full.x, clear.y - full.y];
-      const square = dx * dx + dy * dy;
-      if (!(square > 0) || shares.length < 2)
-        throw new RangeError('A mask fades between two points that are apart, by two shares or more');
-      const values = memory.scratch(0, shares.length * 4);
-      new Float32Array(wasm.memory.buffer, values, shares.length).set(shares);
-      const start = ((mask.x + 0.5 - full.x) * dx + (mask.y + 0.5 - full.y) * dy) / square;
-      const { at, width, height } = mask;
-      wasm.fadeMask(at, width, height, start, dx / square, dy / square, values, shares.length);
-    },
+    maskRoundedRect: (mask, rect, radius) => maskRoundedRect(memory, mask, rect, radius),
+    multiplyMask: (mask, by) => multiplyMask(memory, mask, by),
+    fadeMask: (mask, full, clear, shares = [1, 0]) => fadeMask(memory, mask, full, clear, shares),
 
     toFrame: (frame, source, rect) => toFrame(memory, frame, source, rect),
     drawStill: (frame, still, shown, target) => drawStill(memory, frame, still, shown, target),
@@ -286,14 +230,4 @@ function checkSides(what: string, width: number, height: number): void {
 
 function checkBytes(what: string, expected: number, got: number): void {
   if (got !== expected) throw new RangeError(`${what} is ${expected} bytes, not ${got}`);
-}
-
-/** Radii made smaller together until they fit (CSS Backgrounds and Borders 3, 5.5). */
-function fittingRadii(
-  { width, height }: Rect,
-  radius: number | readonly [number, number, number, number],
-): [number, number, number, number] {
-  const [ul, ur, lr, ll] = typeof radius === 'number' ? [radius, radius, radius, radius] : radius;
-  const most = Math.max(1, (ul + ur) / width, (ll + lr) / width, (ul + ll) / height, (ur + lr) / height);
-  return [ul / most, ur / most, lr / most, ll / most];
 }
