@@ -289,7 +289,10 @@ describe('frames', () => {
     const kernel = createPixelKernel();
     const wave = (x: number, y: number) =>
       128 + 70 * Math.sin(x / 5) * Math.cos(y / 4) + 40 * Math.sin((x + y) / 11);
-    const source = kernel.uploadBitmap(smoothPixels(320, 200, wave));
+    const pixels = smoothPixels(320, 200, wave);
+    const red = smoothPixels(320, 200, (x, y) => wave(y * 1.3, x * 0.7));
+    for (let i = 0; i < pixels.data.length; i += 4) pixels.data[i] = red.data[i]!;
+    const source = kernel.uploadBitmap(pixels);
     const still = kernel.prepareStill(source);
     for (const shown of [
       { x: 20.3, y: 11.7, width: 256, height: 144 },
