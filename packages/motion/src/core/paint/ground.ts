@@ -45,19 +45,21 @@ export function paintGround<B extends Bitmap>(
     if (shadow.type === 'INNER_SHADOW') innerShadow(context, shadow, outline, base);
 }
 
-interface Outline {
+/** A box with its corners, frame pixels. */
+export interface Outline {
   box: Rect;
   corners: Corners;
 }
 
 /** True where the fills hide what lies behind, so that a shadow behind them needs no cutting out. */
-function covers(ground: Ground): boolean {
+export function covers(ground: Ground): boolean {
   return ground.fills.some(
     (paint) => paint.type === 'SOLID' && paint.color.a >= 1 && (paint.opacity ?? 1) >= 1,
   );
 }
 
-function strokeEdges(ground: Ground, box: Rect): [Outline, Outline] {
+/** The stroke's outer and inner edge. */
+export function strokeEdges(ground: Ground, box: Rect): [Outline, Outline] {
   const weights = ground.stroke?.weights ?? ALL(0);
   const align = ground.stroke?.align ?? 'INSIDE';
   const outward = align === 'OUTSIDE' ? 1 : align === 'CENTER' ? 0.5 : 0;
@@ -75,13 +77,14 @@ function strokeEdges(ground: Ground, box: Rect): [Outline, Outline] {
 }
 
 /** What casts a shadow: the fills and the stroke around them. */
-function strokeOutline(ground: Ground, box: Rect): Outline {
+export function strokeOutline(ground: Ground, box: Rect): Outline {
   if (ground.stroke && ground.fills.length === 0) return strokeEdges(ground, box)[0];
   if (!ground.stroke || ground.stroke.align === 'INSIDE') return { box, corners: ground.corners };
   return strokeEdges(ground, box)[0];
 }
 
-function grown({ box, corners }: Outline, by: number): Outline {
+/** Larger by so much on every side. */
+export function grown({ box, corners }: Outline, by: number): Outline {
   return { box: outset(box, ALL(by)), corners: outsetCorners(corners, ALL(by)) };
 }
 

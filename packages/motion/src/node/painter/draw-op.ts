@@ -9,14 +9,18 @@ import { paintPath } from '../../core/paint/shapes.ts';
 import type { PixelKernel } from '../../kernel/pixel-kernel.ts';
 import type { Bitmap as KernelBitmap, Mask } from '../../kernel/pixel-types.ts';
 import { skia } from '../host.ts';
+import { drawGround } from './draw-ground.ts';
 import { windowOf } from './masks.ts';
+
 import type { Op } from './ops.ts';
+import type { SoftShadows } from './soft-shadow.ts';
 import { type Sprite, type Sprites, upload } from './sprite.ts';
 
 /** What ops are drawn with. */
 export interface Tools {
   kernel: PixelKernel;
   sprites: Sprites;
+  shadows: SoftShadows;
   host: CanvasHost<Sprite | Canvas>;
   backdrop(): Sprite | Canvas;
   /** A bitmap of the view's size that nobody else uses at this depth; its content is anyone's. */
@@ -41,6 +45,12 @@ export function drawOp(tools: Tools, target: KernelBitmap, op: SpriteOp, rect: R
     kernel.composite(target, block, IN_PLACE, { opacity: op.opacity, clip, ...(mask && { mask }) });
   } else if (op.kind === 'pieces') drawPieces(tools, target, op.pieces, op.opacity, clip, mask, depth);
   else if (op.kind === 'drawn') {
+    const byKernel =
+      op.item.kind === 'ground' &&
+      !mask &&
+      op.item.clips.length === 0 &&
+      drawGround(tools, target, op.item, op.opacity, clip);
+    if (byKernel) return;
     const { block, at } = drawnPixels(tools, op);
     kernel.composite(target, block, { ...IN_PLACE, e: at.x, f: at.y }, { clip, ...(mask && { mask }) });
   } else {

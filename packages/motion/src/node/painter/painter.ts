@@ -8,6 +8,7 @@ import type { Bitmap as KernelBitmap, PlanarFrame } from '../../kernel/pixel-typ
 import { drawOp, type Tools } from './draw-op.ts';
 import { type Op, opsOf } from './ops.ts';
 import { apart, even, sameRect, without } from './regions.ts';
+import { createSoftShadows } from './soft-shadow.ts';
 import { type Sprite, type Sprites, straighten } from './sprite.ts';
 
 type Image = Sprite | Canvas;
@@ -69,6 +70,7 @@ export function createPainter(options: {
   const tools: Tools = {
     kernel,
     sprites,
+    shadows: createSoftShadows(kernel),
     host,
     backdrop: () => backdrop(),
     sheet(depth) {
