@@ -136,7 +136,7 @@ function merged(groups: readonly Group[]): Group[] {
   for (const group of groups) {
     const last = out.at(-1);
     if (last && last.effect === group.effect && last.phase === group.phase && last.from === group.from) {
-      last.of = [...last.of, ...group.of];
+      last.of = [...new Set([...last.of, ...group.of])];
       last.by ??= group.by;
     } else out.push({ ...group });
   }

@@ -102,7 +102,6 @@ const layers: CaptionCase[] = [
   {
     words: 'let the button throb twice at the end',
     layers: [{ effect: 'pulse', of: ['Pay button'] }],
-    notUnderstood: ['twice'],
   },
   {
     words: 'Headline first, then the hero, then the cards rise in one by one',
@@ -273,8 +272,8 @@ const honest: CaptionCase[] = [
     notUnderstood: ['confetti'],
   },
   { words: 'make it explode', layers: [], notUnderstood: ['explode'] },
-  { words: 'keep the camera still and zoom in on the chart', notUnderstood: ['zoom in'] },
-  { words: 'no animation, the cards rise', notUnderstood: ['the cards rise'] },
+  { words: 'keep the camera still and zoom in on the chart', notUnderstood: ['keep the camera still'] },
+  { words: 'no animation, the cards rise', notUnderstood: ['no animation'] },
   { words: 'Push notification', camera: [], notUnderstood: ['Push notification'] },
   { words: 'Zoom meeting at nine', camera: [], notUnderstood: ['Zoom meeting'] },
   { words: 'like a breath of fresh air', camera: [], layers: [], notUnderstood: ['fresh air'] },

@@ -23,6 +23,8 @@ export function findPhrase(frame: Frame, words: readonly string[], inside?: Targ
 
 function find(frame: Frame, given: readonly string[], inside?: Target): Target | null {
   const { language } = frame;
+  // A number alone is no name, unless it is all that a layer says.
+  if (given.every((word) => /^[\d.,:]+$/.test(word))) return byWholeName(frame, given.join(' '), inside);
   const exact = given.length > 1 ? byWholeName(frame, given.join(' '), inside) : null;
   if (exact) return exact;
   let words = [...given];

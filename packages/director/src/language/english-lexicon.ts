@@ -52,7 +52,7 @@ const camera: Entry[] = [
   ],
   [
     { is: 'camera', move: 'dolly' },
-    'dolly|dolly to|dolly over|glide to|glide over|travel|travel to|travel over|fly over|fly to|go to|go over|go over to|go on to|move to|move over|move over to|move on to|move across to|jump to|head to|head over|shift to|shift over|slide over to|swing over|swing over to|swing to|visit|make its way|make our way|continue to|drift over|drift to|wander to|wander over|jump over|hop to|hop over|hop|settle to|pan over to|go from|move from|travel from|glide from|fly from|go down to|go up to|move down to|move up to|glide down to|travel down to|float over|float to|cut over|cruise to|cruise over|ease over|ease over to|shift focus|shift focus to|rack focus',
+    'dolly|dolly to|dolly over|glide to|glide over|travel|travel to|travel over|fly over|fly to|go to|go over|go over to|go on to|move to|move over|move over to|move on to|move across to|jump to|head to|head over|shift to|shift over|slide over to|swing over|swing over to|swing to|visit|make its way|make our way|continue to|drift over|drift to|wander to|wander over|jump over|hop to|hop over|hop|settle to|pan over to|go from|move from|travel from|glide from|fly from|go down to|go up to|move down to|move up to|glide down to|travel down to|float over|float to|cut over|cruise to|cruise over|ease over|ease over to',
   ],
   [{ is: 'camera', move: 'dolly', layer: layer('slide') }, 'glide|cruise|fly|float over to'],
   [
@@ -72,7 +72,7 @@ const camera: Entry[] = [
 const resting: Entry[] = [
   [
     { is: 'rest' },
-    'hold|hold on|hold there|hold it|hold the frame|hold the shot|hold the camera|hold frame|hold shot|wait|wait there|pause|pause there|rest|rest there|rest on|linger|linger on|linger there|stay there|stay here|stay on|stay with|sit on|sit there|dwell|dwell on|hang|hang on|hang there|stop|stop there|beat|a beat|let it sit|let it breathe|let it rest|let it land|for a moment|moment|wait a moment|wait for a moment|wait a beat|hold a beat|take a beat|let it hang|give it a moment|give it a beat|let that sit|let that sink in|let it sink in|breathing room|let people read|let us read|let them read|breather',
+    'hold|hold on|hold there|hold it|hold the frame|hold the shot|hold the camera|hold frame|hold shot|wait|wait there|pause|pause there|rest|rest there|rest on|linger|linger on|linger there|stay there|stay here|stay on|stay with|sit on|sit there|dwell|dwell on|hang|hang on|hang there|stop|stop there|beat|a beat|let it sit|let it rest|for a moment|moment|wait a moment|wait for a moment|wait a beat|hold a beat|take a beat|let it hang|give it a moment|give it a beat|let that sit|let people read|let us read|let them read',
   ],
   [
     { is: 'still', about: 'all' },
@@ -235,6 +235,13 @@ const drawn: Entry[] = [
 
 const manner: Entry[] = [
   [
+    { is: 'cannot' },
+    'orbit|orbit around|rotate|rotate around|spin|spin around|flip|twirl|roll the camera|rack focus|shift focus|pull focus|dutch angle|dutch tilt|barrel roll|shake|wobble|jiggle|wiggle|jitter|vibrate|shiver|explode|morph|glitch|flicker|parallax|tumble around|swirl|melt|burn|glow|sparkle|shimmer|shine|rain confetti|bend|warp|twist|tremble|dance|jump cut|time lapse|crossfade|cross fade|cut to|fade to black|fade to white|iris|whirl|pirouette|fly through|bullet time|drop a shadow|change colour|change color|recolor|recolour|play the video|play sound|light sweep',
+  ],
+  [{ is: 'repeat', times: 2 }, 'twice|two times|a couple of times|a couple times|two time'],
+  [{ is: 'repeat', times: 3 }, 'thrice|three times|a few times|three time|several times|several time'],
+  [{ is: 'repeat', times: 1 }, 'once only|just once|one time|only once'],
+  [
     { is: 'pace', pace: 'slow' },
     "slow|slowly|slower|slow motion|unhurried|unhurriedly|leisurely|take your time|take its time|take their time|take it slow|take it easy|don't rush|do not rush|don't rush it|don't hurry|no rush|not rushed|not too fast|not so fast|not fast|not quickly|not too quick|lazily|patient|patiently|gradual|gradually|in no hurry|without hurry|without rushing|not too quickly|at a slow pace|ever so slowly|nothing fast|nothing rushed|let it take its time|lingering|glacial",
   ],
@@ -268,7 +275,7 @@ const manner: Entry[] = [
   ],
   [
     { is: 'order', each: true },
-    'one by one|one after another|one after the other|one after one|one at a time|in turn|in sequence|in order|sequentially|staggered|with a stagger|with stagger|a stagger|individually|successively|in succession|one then the next|each in turn|in a cascade|one and then the other|first to last|piece by piece|each one in turn|item by item|card by card|bar by bar|one behind the other|in a staggered way|in reading order|reading order|day by day|one following the other',
+    'one by one|one after another|one after the other|one after one|one at a time|in turn|in sequence|in order|sequentially|staggered|with a stagger|with stagger|a stagger|individually|successively|in succession|one then the next|each in turn|on each beat|on every beat|on the beat each|beat by beat|one per beat|one a beat|one each beat|to the beat|one on each beat|one at each beat|in a cascade|one and then the other|first to last|piece by piece|each one in turn|item by item|card by card|bar by bar|one behind the other|in a staggered way|in reading order|reading order|day by day|one following the other',
   ],
   [
     { is: 'order', by: 'rows', each: true },
@@ -415,7 +422,7 @@ const grammar: Entry[] = [
   ],
   [
     { is: 'others' },
-    'the rest|rest of it|the rest of it|the others|the other|others|everything else|all the rest|all else|the rest of the screen|the rest of the page|the remaining ones|the remaining|everybody else|all others|all the others|all other|the other ones|anything else|rest of the screen|nothing else|something else|everything around it|its surroundings|surroundings|the background|background',
+    'the rest|rest of it|the rest of it|the others|the other|others|everything else|all the rest|all else|the rest of the screen|the rest of the page|the remaining ones|the remaining|everybody else|all others|all the others|all other|the other ones|anything else|rest of the screen|something else|everything around it|its surroundings|surroundings|the background|background',
   ],
   [
     { is: 'camera-noun' },
@@ -435,7 +442,7 @@ const grammar: Entry[] = [
   ],
   [
     { is: 'small' },
-    "a|an|the|be|am|please|pls|plz|thanks|thank|thx|cheers|just|now|there|here|let|make|have|get|do|should|will|shall|can|could|would|may|might|must|want|need|like|very|really|quite|rather|so|kind|sort|so that|feel|look|nice|nicely|nicer|good|well|our|us|me|my|your|its|their|some|any|more|again|even|still a|okay|ok|hey|hi|hello|if|possible|which|who|where|what|how|that|than|only a|give|use|using|do a|add|apply|put|turn|also|maybe|perhaps|simply|actually|literally|basically|super|pretty|such|enough|yes|right|straight|same|whole|while it|try|try to|want to|would like|i'd like|i want|we want|i would like|let's have|we see|you see|one|ones|time|first time|go ahead|move|moving|movement|camera move|camera movement|effect|animation|animate|with an effect|motion|second|style|way|in a way|manner|with|of|to|by|at|for|in|on|from|as|it|shot|screen|frame|this shot|this one|for this one|this|during the shot|throughout|the whole time|whole time|side|edge|pointer|cursor|finger|user|customer|thumb|mouse|someone|somebody|person|person who|a user|hand|want it|would love|love|think|guess|thing|stuff|bit of|part|moment|a moment|until the end|to the end|end|start|begin|finish|done|already|view|in view|on screen|onto screen|into place|place|position|about|around|roughly|approximately|ish|over|during|within|for about|each|both|every|all|its place|their place|up|down|in|out|little by little|bit by bit|together",
+    "nothing else|nothing more|that's all|that's it|that is all|completely|totally|entirely|fully|absolutely|perfectly|kinda|sorta|basic|that happen|this happen|it happen|that's happening|that is happening|this is happening|it all happens|happen|happening|a|an|the|be|am|please|pls|plz|thanks|thank|thx|cheers|just|now|there|here|let|make|have|get|do|should|will|shall|can|could|would|may|might|must|want|need|like|very|really|quite|rather|so|kind|sort|so that|feel|look|nice|nicely|nicer|good|well|our|us|me|my|your|its|their|some|any|more|again|even|still a|okay|ok|hey|hi|hello|if|possible|which|who|where|what|how|that|than|only a|give|use|using|do a|add|apply|put|turn|also|maybe|perhaps|simply|actually|literally|basically|super|pretty|such|enough|yes|right|straight|same|whole|while it|try|try to|want to|would like|i'd like|i want|we want|i would like|let's have|we see|you see|one|ones|time|first time|go ahead|move|moving|movement|camera move|camera movement|effect|animation|animate|with an effect|motion|second|style|way|in a way|manner|with|of|to|by|at|for|in|on|from|as|it|shot|screen|frame|this shot|this one|for this one|this|during the shot|throughout|the whole time|whole time|side|edge|pointer|cursor|finger|user|customer|thumb|mouse|someone|somebody|person|person who|a user|hand|want it|would love|love|think|guess|thing|stuff|bit of|part|moment|a moment|until the end|to the end|end|start|begin|finish|done|already|view|in view|on screen|onto screen|into place|place|position|about|around|roughly|approximately|ish|over|during|within|for about|each|both|every|all|its place|their place|up|down|in|out|little by little|bit by bit|together",
   ],
 ];
 

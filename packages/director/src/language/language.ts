@@ -42,6 +42,9 @@ export type Lexeme =
   | { is: 'still'; about?: 'camera' | 'all'; keep?: true }
   /** Motion as a verb or noun: says nothing by itself, “no animation” does. */
   | { is: 'motion'; about?: 'camera' | 'all' }
+  /** What nobody here can do: said to be so, whole. */
+  | { is: 'cannot' }
+  | { is: 'repeat'; times: number }
   | { is: 'not' }
   | { is: 'only' }
   | { is: 'except'; after?: 'all' }

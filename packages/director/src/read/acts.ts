@@ -6,6 +6,7 @@ import type { Item } from './items.ts';
 
 type Of<K extends Lexeme['is']> = Extract<Lexeme, { is: K }>;
 export type Head =
+  | Of<'cannot'>
   | Of<'camera'>
   | Of<'effect'>
   | Of<'overlay'>
@@ -42,6 +43,8 @@ export interface Mods {
   /** Seconds between one and the next. */
   apart?: number;
   zoom?: number;
+  /** How often. */
+  times?: number;
 }
 
 /** One thing that a direction asks for. */
@@ -55,6 +58,8 @@ export interface Act extends Span {
   /** Which words the manner came from. */
   modWords: { name: keyof Mods; words: Span }[];
   unknown: Span[];
+  /** Said twice and differently. */
+  torn: Span[];
   camera?: true;
   not?: Span;
   only?: true;
@@ -84,6 +89,7 @@ const fresh = (join: Act['join'], sentence: number): Act => ({
   mods: {},
   modWords: [],
   unknown: [],
+  torn: [],
   from: -1,
   to: -1,
   sentence,
@@ -140,6 +146,7 @@ function read(r: Reading, item: Item, index: number): void {
 }
 
 const isHead = (lex: Lexeme): lex is Head =>
+  lex.is === 'cannot' ||
   lex.is === 'camera' ||
   lex.is === 'effect' ||
   lex.is === 'overlay' ||
@@ -169,7 +176,16 @@ function noun(r: Reading, np: Span & Pick<Np, 'what' | 'mention'>): void {
 
 function mod<K extends keyof Mods>(r: Reading, words: Span, name: K, value: Mods[K] & {}): void {
   touch(r, words);
-  r.cur.mods[name] = value;
+  const { cur } = r;
+  const before = cur.mods[name];
+  const tears = name === 'pace' || name === 'to' || name === 'from' || name === 'strength';
+  if (tears && before !== undefined && before !== value) {
+    const first = cur.modWords.find((one) => one.name === name)?.words ?? words;
+    cur.torn.push({ from: first.from, to: words.to });
+    delete cur.mods[name];
+    return;
+  }
+  cur.mods[name] = value;
   r.cur.modWords.push({ name, words: { from: words.from, to: words.to } });
 }
 
@@ -223,6 +239,7 @@ function word(r: Reading, item: Item & { kind: 'lex' }, index: number): void {
   else if (lex.is === 'pace') mod(r, item, 'pace', lex.pace);
   else if (lex.is === 'strength') mod(r, item, 'strength', lex.strength);
   else if (lex.is === 'temper') mod(r, item, 'temper', lex.temper);
+  else if (lex.is === 'repeat') mod(r, item, 'times', lex.times);
   else if (lex.is === 'place') mod(r, item, 'place', lex.at);
   else if (lex.is === 'side') mod(r, item, lex.as, lex.side);
   else if (lex.is === 'order') {
@@ -262,7 +279,7 @@ function head(r: Reading, item: Item & { kind: 'lex' }, lex: Head, index: number
   const asLayer = lex.is === 'camera' ? lex.layer : lex.is === 'effect' ? lex : undefined;
   if (was.is === 'effect' && asLayer) {
     if (was.weak && !asLayer.weak) set(was.phase === 'leave' ? { ...asLayer, phase: 'leave' } : asLayer);
-    else if (asLayer.weak || asLayer.effect === 'fade') touch(r, item);
+    else if (asLayer.weak || asLayer.effect === 'fade' || asLayer.effect === was.effect) touch(r, item);
     else if (was.effect === 'fade') set(asLayer);
     else {
       close(r, 'and');
@@ -358,7 +375,18 @@ function soft(r: Reading, index: number, as: 'comma' | 'and'): void {
     return;
   }
   if (!started || next.except) return;
+  // “…, and, last, the ring fills”: it leads what follows.
+  const bare = !next.head && !next.np;
+  if (bare && cur.head && (next.place || (as === 'and' && r.items[index + 1]?.kind === 'break'))) {
+    close(r, as);
+    return;
+  }
   if (next.head) {
+    const about = cur.nps.every(({ what }) => what === 'whole' || what === 'it');
+    if (!cur.head && about && cur.mods.seconds !== undefined) {
+      close(r, as);
+      return;
+    }
     // “The headline, the hero and the cards rise.”
     if (!cur.head && !cur.mods.place && !cur.particle && cur.mods.order === undefined && next.npFirst) return;
     if (!cur.head && !next.npFirst && cur.mods.place === undefined && cur.nps.every((np) => np.prep !== null))
@@ -388,7 +416,9 @@ function join(r: Reading, how: 'then' | 'while' | 'when' | 'before' | 'and', ind
     close(r, 'then');
     r.cur.join = 'then';
   } else if (how === 'while') {
-    if (empty) r.leading = 'while';
+    const before = r.acts.at(-1);
+    if (empty && before?.sentence === r.sentence) cur.join = 'while';
+    else if (empty) r.leading = 'while';
     else close(r, 'while');
   } else if (how === 'before') {
     if (empty) r.leading = 'before';

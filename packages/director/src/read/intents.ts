@@ -32,11 +32,15 @@ export interface LayersIntent extends Base {
   order: NonNullable<Mods['order']>;
   from?: Direction | undefined;
   apart?: number | undefined;
+  /** How often: for what pulses. */
+  times?: number | undefined;
 }
 export interface OverlayIntent extends Base {
   kind: 'overlay';
   effect: OverlayEffect;
   target: Target;
+  /** How often: for taps. */
+  times?: number | undefined;
 }
 export interface ScrollIntent extends Base {
   kind: 'scroll';

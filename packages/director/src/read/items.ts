@@ -53,14 +53,16 @@ export function itemsOf(frame: Frame, text: string): Item[] {
 function correct(frame: Frame, lexicon: Lexicon, tokens: Token[]): void {
   let left = MOST_CORRECTIONS;
   const { language } = frame;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'word' || left <= 0) continue;
+    // What an article leads is a thing, not a misspelt verb.
+    const led = language.determiners.has(tokens[index - 1]?.text ?? '');
     const known = [...language.basic(token.text), language.singular(token.text)].some(
       (form) => lexicon.words.has(form) || frame.byWord.has(form) || isNoun(frame, form),
     );
     if (known) continue;
     left -= 1;
-    const word = meant(token.text, lexicon.words) ?? meant(token.text, wordsOf(frame));
+    const word = (led ? undefined : meant(token.text, lexicon.words)) ?? meant(token.text, wordsOf(frame));
     if (word) token.text = word;
   }
 }
@@ -125,6 +127,8 @@ function step(scan: Scan, at: number): number {
   }
   const quantity = readQuantity(scan, at);
   if (quantity) return quantity;
+  const beyond = outOfFamily(scan, at);
+  if (beyond) return beyond;
   const phrase = longestPhrase(scan.lexicon, tokens, scan.forms, at);
   const name = longestName(scan, at, phrase?.length ?? 0);
   const other = another(scan, at);
@@ -174,6 +178,19 @@ function nounOf({ tokens, frame }: Scan, at: number, length: number): string[] {
     word in numbers;
   while (words.length > 1 && small(words[0] ?? '')) words.shift();
   return words;
+}
+
+/** “The fifth card” of three: a name that nothing has. */
+function outOfFamily(scan: Scan, at: number): number {
+  const { tokens, frame, items } = scan;
+  const { determiners, ordinals } = frame.language;
+  const led = determiners.has(tokens[at]?.text ?? '') ? 1 : 0;
+  const which = tokens[at + led]?.text ?? '';
+  const noun = tokens[at + led + 1];
+  if (!(which in ordinals) || noun?.kind !== 'word' || longestPhrase(scan.lexicon, tokens, scan.forms, at + led + 1)) return 0;
+  if (findPhrase(frame, [which, noun.text]) || !findPhrase(frame, [`${noun.text}s`])?.many) return 0;
+  items.push({ kind: 'missing', from: tokens[at]?.from ?? 0, to: noun.to });
+  return led + 2;
 }
 
 /** “The second one”, and “the third” after “the second card”. */

@@ -16,7 +16,7 @@ const OPPOSITE: Record<Direction, Direction> = { left: 'right', right: 'left', u
  */
 export function readLayers(frame: Frame, act: Act, word: EffectWord, target: Target): Made[] | null {
   const phase = phaseOf(act, word);
-  const from = sideOf(act, word, phase);
+  const from = sideOf(act, word, phase, target.many === true);
   const effect = effectOf(act, word, from);
   if (word.weak && phase === 'enter' && !act.mods.from && !target.all) {
     const parts = chartOf(target);
@@ -74,10 +74,12 @@ function phaseOf({ particle }: Act, word: EffectWord): LayerPhase {
   return particle === 'down' && word.effect === 'scale' ? 'leave' : 'enter';
 }
 
-function sideOf({ mods, particle }: Act, word: EffectWord, phase: LayerPhase): Direction | undefined {
+function sideOf({ mods, particle }: Act, word: EffectWord, phase: LayerPhase, many: boolean): Direction | undefined {
   const toward =
     mods.to ?? (word.effect === 'slide' || word.effect === 'wipe' || word.weak ? wayOf(particle) : undefined);
   if (phase === 'leave') return toward ?? mods.from ?? word.from;
+  const sided = word.effect === 'wipe' || word.effect === 'mask' || word.effect === 'draw' || word.effect === 'slide';
+  if (sided && !many && mods.way && !mods.from) return OPPOSITE[mods.way];
   return mods.from ?? (toward ? OPPOSITE[toward] : word.from);
 }
 

@@ -100,13 +100,13 @@ function ordered(acts: Act[]): Act[] {
 const leadingBefore = (acts: readonly Act[], act: Act) => acts[0] === act;
 
 const isVerb = (head: Head | undefined) =>
-  head !== undefined && head.is !== 'rest' && head.is !== 'still' && head.is !== 'motion';
+  head !== undefined && head.is !== 'cannot' && head.is !== 'rest' && head.is !== 'still' && head.is !== 'motion';
 
 /** What has no verb of its own does what was done before, or what will be done next. */
 function inherit(acts: Act[]): void {
   let before: Act | undefined;
   for (const [index, act] of acts.entries()) {
-    if (act.head || act.nps.every(({ what }) => what === 'it') || act.condition || act.only || act.not) {
+    if (act.head || act.nps.every(({ what }) => what === 'it' || (what === 'whole' && act.mods.seconds !== undefined)) || act.condition || act.only || act.not) {
       if (isVerb(act.head)) before = act;
       continue;
     }
@@ -167,6 +167,14 @@ function readAct(state: State, act: Act): void {
     !act.only;
   if (empty) {
     manner(state, act);
+    return;
+  }
+  for (const words of act.torn) note(state, 'contradiction', words);
+  if (act.head?.is === 'cannot') {
+    state.plan.notes = state.plan.notes.filter(({ words }) => words.from < act.from || words.to > act.to);
+    note(state, 'not-understood', act);
+    const spoken = act.nps.findLast((np) => typeof np.what === 'object')?.what;
+    if (typeof spoken === 'object') state.last = spoken;
     return;
   }
   if (act.condition && anchored(state, act)) return;
@@ -346,7 +354,7 @@ function cameraAct(state: State, act: Act, word: Head & { is: 'camera' }): void 
   const missing = act.nps.some((np) => np.what === 'missing');
   steps.forEach((step, index) => {
     // A move to a thing that is not there is no move.
-    if (missing && step.move === 'dolly' && !step.target) return;
+    if (missing && !step.target && step.move !== 'hold') return;
     const previous = plan.intents.findLast((one) => one.kind === 'camera');
     const starts =
       previous?.kind === 'camera' && previous.starts && plan.intents.at(-1) === previous
@@ -406,6 +414,11 @@ function layersAct(state: State, act: Act, word: EffectWord): void {
     (act.join === 'and' || act.join === 'comma' || act.join === 'then' || act.join === 'while');
   const named = targetOf(state, act, inherits && previous?.kind === 'layers' ? previous.target : null);
   const missing = act.nps.some((np) => np.what === 'missing');
+  const nothing = !named && act.nps.length > 0 && act.nps.every(({ what }) => what === 'it');
+  if (nothing) {
+    note(state, 'not-understood', act);
+    return;
+  }
   if (!named && (missing || act.except.length > 0)) return;
   const target = named ?? (word.weak && !act.headWords ? null : (everything(frame) ?? null));
   if (!target || (act.nps.length === 0 && act.unknown.length > 0)) {
@@ -413,7 +426,7 @@ function layersAct(state: State, act: Act, word: EffectWord): void {
     return;
   }
   state.last = target.all ? state.last : target;
-  const free = movable(frame, target);
+  const free = movable(frame, eachOf(frame, act, target));
   if (!free) {
     plan.notes.push({
       kind: 'names-nothing',
@@ -427,6 +440,8 @@ function layersAct(state: State, act: Act, word: EffectWord): void {
     note(state, 'not-understood', act);
     return;
   }
+  const again = act.modWords.find(({ name }) => name === 'times');
+  if (again && made[0]?.effect !== 'pulse') note(state, 'not-understood', again.words);
   // “Rises and fades in” is one entrance.
   if (inherits && act.join === 'and' && previous?.kind === 'layers' && made[0]?.phase === previous.phase) {
     if (made[0].effect === 'fade') return;
@@ -440,8 +455,23 @@ function layersAct(state: State, act: Act, word: EffectWord): void {
       ...one,
       order: act.mods.order ?? {},
       ...(act.mods.apart !== undefined && { apart: act.mods.apart }),
+      ...(timesOf(act) !== undefined && one.effect === 'pulse' && { times: timesOf(act) }),
     });
   });
+}
+
+/** “Twice”, “3 times”. */
+function timesOf({ mods }: Act): number | undefined {
+  const times = mods.times ?? mods.zoom;
+  return times === undefined ? undefined : Math.min(5, Math.max(1, Math.round(times)));
+}
+
+/** “On each beat a card pops in”: all of its family. */
+function eachOf({ families }: Frame, act: Act, target: Target): Target {
+  const [only, more] = target.members;
+  if (!act.mods.order?.each || !only || more) return target;
+  const family = families.find(({ members }) => members.length > 1 && members.some(({ node }) => node === only.node));
+  return family ? { ...target, members: family.members, many: true } : target;
 }
 
 function overlayAct(state: State, act: Act, effect: 'highlight' | 'dim' | 'tap'): void {
@@ -463,7 +493,8 @@ function overlayAct(state: State, act: Act, effect: 'highlight' | 'dim' | 'tap')
     return;
   }
   state.last = target;
-  plan.intents.push({ ...base(act), kind: 'overlay', effect, target });
+  const times = effect === 'tap' ? timesOf(act) : undefined;
+  plan.intents.push({ ...base(act), kind: 'overlay', effect, target, ...(times !== undefined && { times }) });
 }
 
 function buttonOf(frame: Frame): Target | undefined {
@@ -538,8 +569,11 @@ function finish(state: State): void {
   if (still) {
     const against = (one: Intent) =>
       one.kind === 'camera' ? one.move !== 'hold' : still.about === 'all' && one.kind !== 'rest';
-    for (const one of plan.intents) if (against(one)) note(state, 'contradiction', one.words);
-    plan.intents = plan.intents.filter((one) => !against(one));
+    // That something moves is said in more words than that nothing does: it counts.
+    if (plan.intents.some(against)) {
+      note(state, 'contradiction', still.words);
+      plan.still = undefined;
+    }
   }
   twice(state);
   const moving = plan.intents.filter((one) => one.kind !== 'rest');
@@ -574,6 +608,7 @@ function onlyOne(state: State, target: Target, words: Span): void {
       mods: {},
       modWords: [],
       unknown: [],
+      torn: [],
       sentence: 0,
       ...words,
     };

@@ -182,7 +182,7 @@ function eventOf(
       };
     }
     case 'overlay':
-      return { intent, at, end: at + overlaySeconds(intent) };
+      return { intent, at, end: at + overlaySeconds(intent) * (intent.times ?? 1) };
     case 'rest':
       return { intent, at, end: at + (intent.seconds ?? REST) };
   }
@@ -233,7 +233,7 @@ function toMotion(events: readonly Event[], fit: Fit): Motion {
     ),
   );
   const overlays = events.flatMap((event) =>
-    event.intent.kind === 'overlay' ? [overlay(event, event.intent, time, shift.get(event) ?? 0, fit)] : [],
+    event.intent.kind === 'overlay' ? repeated(overlay(event, event.intent, time, shift.get(event) ?? 0, fit), event.intent.times ?? 1) : [],
   );
   const scroll = events.flatMap((event) =>
     event.scroll
@@ -302,6 +302,12 @@ function overlay(
     at,
     duration: last ? hundredth(Math.max(own, Math.min(duration - at, own * 1.5))) : own,
   };
+}
+
+/** Taps again, each after the other. */
+function repeated(one: Overlay, times: number): Overlay[] {
+  const each = one.duration / times;
+  return Array.from({ length: times }, (_, index) => ({ ...one, at: hundredth(one.at + index * each), duration: hundredth(each) }));
 }
 
 /** At most 64 layers move in a shot; the rest stay in the picture. */

@@ -73,16 +73,15 @@ export function timeLayers(
   }
   if (count < 2) stagger = 0;
   const layers = members.map(({ node }) => node.id);
-  return [
-    {
+  const beats = Array.from({ length: intent.times ?? 1 }, (_, beat) => beat);
+  return beats.map((beat) => ({
       ...shared,
       layers,
       by: rowwise ? 'rows' : by,
-      at: hundredth(at),
+      at: hundredth(at + beat * duration * 1.15),
       duration: hundredth(duration),
       stagger: Math.round(stagger * 1000) / 1000,
-    },
-  ];
+  }));
 }
 
 function ownLength(effect: LayerEffect, members: readonly Placed[]): number | undefined {

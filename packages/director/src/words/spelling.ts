@@ -1,9 +1,10 @@
-/** Words that are this short are too easily others. */
+/** Words that are this short are too easily others; with another letter in place of one still more so. */
 const SHORTEST = 5;
+const SHORTEST_OTHER = 7;
 
 /**
- * The known word that one was meant to be: letters drawn out (zooom), or one letter wrong, missing, too many or swapped,
- * in words of five letters or more. Undefined where none or several fit.
+ * The known word that one was meant to be: letters drawn out (zooom), or one letter missing, too many or
+ * swapped in words of five letters or more, or wrong in those of seven. Undefined where none or several fit.
  *
  * @example meant('zooom', new Set(['zoom'])) // 'zoom'
  */
@@ -14,7 +15,7 @@ export function meant(word: string, known: ReadonlySet<string>): string | undefi
   if (drawn) return drawn;
   if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) return undefined;
   const found = new Set<string>();
-  for (const one of near(word)) if (one.length > 3 && known.has(one)) found.add(one);
+  for (const one of near(word)) if (one.length > 3 && one.charAt(0) === word.charAt(0) && known.has(one)) found.add(one);
   return found.size === 1 ? [...found][0] : undefined;
 }
 
@@ -24,7 +25,7 @@ function* near(word: string): Generator<string> {
     yield head + tail.slice(1);
     if (tail.length > 1) yield head + tail.charAt(1) + tail.charAt(0) + tail.slice(2);
     for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
-      yield head + letter + tail.slice(1);
+      if (word.length >= SHORTEST_OTHER) yield head + letter + tail.slice(1);
       yield head + letter + tail;
     }
   }

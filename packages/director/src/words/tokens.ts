@@ -21,7 +21,7 @@ const LONGEST_QUOTE = 300;
 const MOST_MENTIONS = 64;
 // Sticky, and no part of it can match in two ways: linear in the text's length.
 const PIECE =
-  /(?<number>\d+(?:[.,:]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|[€$£¥%×&])|(?<newline>\n)|(?<soft>[,:，、؛،—–→>()[\]/]|\.{2,}|…)|(?<hard>[.!?;。！？؟])/uy;
+  /(?<flat>[23][dD](?![\p{L}\p{N}]))|(?<number>\d+(?:[.,:]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|[€$£¥%×&])|(?<newline>\n)|(?<soft>[,:，、؛،—–→>()[\]/]|\.{2,}|…)|(?<hard>[.!?;。！？؟])/uy;
 
 /** How long a mention at this place of the text is that names a layer; 0 for none. */
 export type MentionLength = (text: string, from: number) => number;
@@ -64,10 +64,10 @@ export function tokensOf(text: string, mentionLength: MentionLength): Token[] {
       at += 1;
       continue;
     }
-    const found = groups.number ?? groups.word ?? groups.newline ?? groups.soft ?? groups.hard ?? char;
+    const found = groups.flat ?? groups.number ?? groups.word ?? groups.newline ?? groups.soft ?? groups.hard ?? char;
     const to = at + found.length;
     if (groups.number) tokens.push({ kind: 'number', text: found, from: at, to });
-    else if (groups.word)
+    else if (groups.word ?? groups.flat)
       tokens.push({ kind: 'word', text: found.toLowerCase().replaceAll('’', "'"), from: at, to });
     else if (found === '→' || found === '>') tokens.push({ kind: 'word', text: 'then', from: at, to });
     else tokens.push({ kind: 'break', text: found, from: at, to, hard: !groups.soft });
