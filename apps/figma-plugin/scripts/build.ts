@@ -10,7 +10,7 @@ import { makeManifest } from './manifest.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Bytes, gzipped: above these the build fails, so that the panel keeps opening at once. */
-const limits = { 'code.js': 20_000, 'ui.html': 110_000 } as const;
+const limits = { 'code.js': 20_000, 'ui.html': 180_000 } as const;
 
 export interface BuildPluginOptions {
   /** Scheme, host and port of the API, without a path. */
@@ -102,6 +102,19 @@ const kit: Plugin = {
   },
 };
 
+/** The panel checks what comes from outside and describes it to nobody: what writes JSON schemas stays out, 5 kB gzipped. */
+const withoutJsonSchema: Plugin = {
+  name: 'without JSON schema',
+  setup(builder) {
+    const filter = /zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/;
+    builder.onLoad({ filter }, async ({ path }) => {
+      const names = [...(await readFile(path, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm)];
+      const exported = names.map(([, name]) => `nothing as ${name}`).join();
+      return { contents: `const nothing = () => undefined; export { ${exported} };` };
+    });
+  },
+};
+
 /** What the panel needs of esbuild; the development harness bundles with the same. */
 export const uiOptions: BuildOptions = {
   format: 'iife',
@@ -109,7 +122,7 @@ export const uiOptions: BuildOptions = {
   platform: 'browser',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  plugins: [kit],
+  plugins: [kit, withoutJsonSchema],
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,13 +1,16 @@
 import type { CanvasHost } from '../core/index.ts';
+import { type PageKernel, pageKernel } from './kernel.ts';
+import { resizeCache } from './resize-cache.ts';
 
 /** Whatever the browser draws from: a decoded still or a surface of ours. */
 export type BrowserBitmap = ImageBitmap | OffscreenCanvas | HTMLCanvasElement;
 
 /**
  * Surfaces of this browser: canvas elements, because Chromium's OffscreenCanvas clips with hard edges; OffscreenCanvas
- * in a worker, where there is no document.
+ * in a worker, where there is no document. The kernel resamples, as on the server; where there is no WebAssembly, the
+ * canvas does.
  */
-export const browserHost: CanvasHost<BrowserBitmap> = {
+export const browserHost: CanvasHost<BrowserBitmap> = withResize({
   surface(width, height) {
     const bitmap = makeCanvas(width, height);
     const context = contextOf(bitmap);
@@ -22,7 +25,67 @@ export const browserHost: CanvasHost<BrowserBitmap> = {
       },
     };
   },
-};
+});
+
+function withResize(host: CanvasHost<BrowserBitmap>): CanvasHost<BrowserBitmap> {
+  const remembered = resizeCache();
+  let kernel: PageKernel | null | undefined;
+  /** One source comes in several sizes after one another: its pixels are read back once. */
+  let last: { source: WeakRef<BrowserBitmap>; data: Uint8ClampedArray } | undefined;
+  const read = (source: BrowserBitmap) => {
+    if (last?.source.deref() === source) return last.data;
+    const { width, height } = source;
+    const canvas = makeCanvas(width, height);
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context || !('drawImage' in context)) throw new Error('this browser gives no 2D canvas');
+    context.drawImage(source, 0, 0);
+    const { data } = context.getImageData(0, 0, width, height);
+    premultiply(data);
+    last = { source: new WeakRef(source), data };
+    return data;
+  };
+  const resize: NonNullable<typeof host.resize> = (source, place, grid) => {
+    const { width, height } = source;
+    return remembered(source, place, grid, () => {
+      const data = read(source);
+      const made = host.surface(grid.width, grid.height);
+      const resampled = kernel?.resample(data, { width, height }, place, grid);
+      if (resampled) made.writePixels((to) => straighten(resampled, to));
+      return made.bitmap;
+    });
+  };
+  return {
+    ...host,
+    get resize() {
+      if (kernel === undefined) kernel = pageKernel();
+      return kernel ? resize : undefined;
+    },
+  };
+}
+
+function premultiply(data: Uint8ClampedArray): void {
+  for (let at = 3; at < data.length; at += 4) {
+    const alpha = data[at] ?? 0;
+    if (alpha === 255) continue;
+    const by = alpha / 255;
+    data[at - 3] = (data[at - 3] ?? 0) * by;
+    data[at - 2] = (data[at - 2] ?? 0) * by;
+    data[at - 1] = (data[at - 1] ?? 0) * by;
+  }
+}
+
+/** Premultiplied to straight alpha; a sharp filter may have left colours above their alpha. */
+function straighten(from: Uint8Array, to: Uint8ClampedArray): void {
+  to.set(from);
+  for (let at = 3; at < from.length; at += 4) {
+    const alpha = from[at] ?? 0;
+    if (alpha === 255 || alpha === 0) continue;
+    const by = 255 / alpha;
+    to[at - 3] = (from[at - 3] ?? 0) * by;
+    to[at - 2] = (from[at - 2] ?? 0) * by;
+    to[at - 1] = (from[at - 1] ?? 0) * by;
+  }
+}
 
 function makeCanvas(width: number, height: number): OffscreenCanvas | HTMLCanvasElement {
   if (typeof document === 'undefined') return new OffscreenCanvas(width, height);

@@ -1,8 +1,8 @@
 import type { FrameDescription } from '../../protocol/frame.ts';
 import { readDirections } from '../direction/read-directions.ts';
+import { noteLooks } from '../outline/node-looks.ts';
 import { readOutline } from '../outline/read-outline.ts';
 import type { Task } from '../task.ts';
-import { noteLooks } from '../outline/node-looks.ts';
 import { backgroundOf } from './background.ts';
 import { fingerprintOf } from './fingerprint.ts';
 

@@ -71,7 +71,9 @@ export async function fingerprintOf(frame: SceneNode, task: Task, note?: NoteLoo
     const looks = LOOKS.map((name) => look(node, name));
     for (const part of looks) hash.add(part);
     const spans =
-      node.type === 'TEXT' && looks.includes(MIXED) ? JSON.stringify(node.getStyledTextSegments(SPANS)) : null;
+      node.type === 'TEXT' && looks.includes(MIXED)
+        ? JSON.stringify(node.getStyledTextSegments(SPANS))
+        : null;
     if (spans !== null) hash.add(spans);
     note?.(node, [...looks, spans ?? '']);
     hash.add('children' in node ? String(node.children.length) : '');

@@ -28,7 +28,7 @@ export function BoardScreen({ derive, playback }: { derive: Deriver; playback: P
       <BoardNotices />
       <SelectionOffer />
       <ShotList derived={derived} />
-      <RenderBar />
+      <RenderBar length={derived.seconds} />
     </>
   );
 }

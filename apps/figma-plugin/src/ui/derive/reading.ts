@@ -1,5 +1,5 @@
+import type { Chip, Note } from '@animatic/director';
 import type { Motion, Transition } from '@animatic/schema';
-import type { Chip, Note } from './direction.ts';
 
 /** What the director made of one shot. */
 export interface Reading {

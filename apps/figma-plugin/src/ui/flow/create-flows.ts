@@ -7,6 +7,7 @@ import { lookAfterFrames } from './look-after-frames.ts';
 import { createPosters } from './posters.ts';
 import { renderFlow } from './render.ts';
 import { resultFlow } from './result.ts';
+import { saveFlow } from './save-clip.ts';
 import type { Session } from './session.ts';
 import { startSession } from './start-session.ts';
 import { watchChanges } from './watch-changes.ts';
@@ -19,6 +20,7 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
   const connect = connectFlow(session);
   const results = resultFlow(session, connect);
   const rendering = renderFlow(session, { keeper, board, connect, results });
+  const saving = saveFlow(session, keeper);
   watchChanges(session);
 
   const add = (frames: FrameOffer[]) => {
@@ -74,6 +76,10 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
     render: rendering.start,
     cancelRender: rendering.cancel,
     retryRender: () => rendering.retry(),
+    save: saving.start,
+    cancelSave: saving.cancel,
+    downloadAgain: saving.download,
+    placeSaved: () => void saving.place(),
     openRenders: () => void results.readList(),
     openResult: results.open,
     poster: createPosters((take) => session.api.media(take, 'poster')),

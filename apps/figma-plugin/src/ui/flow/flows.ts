@@ -16,6 +16,11 @@ export interface Flows {
   cancelRender(): void;
   /** After a failure: the same step once more. */
   retryRender(): void;
+  /** The clip as a file, made in the panel. */
+  save(): void;
+  cancelSave(): void;
+  downloadAgain(): void;
+  placeSaved(): void;
   openRenders(): void;
   openResult(render: string): void;
   /** A take's poster, small; null where it cannot be had. */

@@ -2,15 +2,17 @@ import { Button } from '@create-figma-plugin/ui';
 import { useFlows } from '../flow/flows.ts';
 import { ProblemNotice } from '../parts/notice.tsx';
 import { Progress } from '../parts/progress.tsx';
-import { count } from '../parts/units.ts';
+import { count, seconds } from '../parts/units.ts';
 import { useSelect } from '../store/store.ts';
 import { jobProgress, jobWords } from './job-words.ts';
 import classes from './render-bar.module.css';
+import { SavingBar } from './saving-bar.tsx';
 
-/** The foot of the board: Render, and what becomes of it. The board stays usable above it all the while. */
-export function RenderBar() {
+/** The foot of the board: the clip as a file or as a render, and what becomes of it. The board stays usable above it all the while. */
+export function RenderBar({ length }: { length: number }) {
   const flows = useFlows();
   const job = useSelect((state) => state.job);
+  const saving = useSelect((state) => state.saving);
   const shots = useSelect((state) => state.history.present.shots.length);
   if (job?.step === 'failed')
     return (
@@ -35,10 +37,17 @@ export function RenderBar() {
       </footer>
     );
   }
+  if (saving) return <SavingBar saving={saving} />;
   return (
     <footer class={classes.bar}>
       <div class={classes.row}>
-        <p class={classes.words}>{count(shots, 'shot')}</p>
+        <p class={classes.words}>
+          {count(shots, 'shot')}
+          <span class={classes.detail}> · {seconds(length)}</span>
+        </p>
+        <Button secondary onClick={flows.save} disabled={shots === 0}>
+          Save clip
+        </Button>
         <Button onClick={flows.render} disabled={shots === 0}>
           Render
         </Button>

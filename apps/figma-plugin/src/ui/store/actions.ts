@@ -34,6 +34,7 @@ type Settable = Pick<
   | 'me'
   | 'connecting'
   | 'job'
+  | 'saving'
   | 'result'
   | 'remembered'
   | 'renders'

@@ -1,4 +1,4 @@
-import type { DeviceCode, Me, Preview, Render, Take } from '@animatic/schema';
+import type { DeviceCode, Me, Preview, Render, Size, Take } from '@animatic/schema';
 import {
   BOARD_VERSION,
   type BoardPlace,
@@ -52,6 +52,26 @@ export type Job =
   | { step: 'rendering'; render: string; progress: number; stage: string }
   | { step: 'failed'; problem: Problem; render: string | null };
 
+/** A clip that was made in the panel. */
+export interface SavedFile {
+  name: string;
+  /** A blob URL. */
+  url: string;
+  bytes: number;
+  container: 'mp4' | 'webm';
+  size: Size;
+  /** The frames that it shows. */
+  frames: string[];
+}
+
+/** A clip on its way out of the panel, without the server. */
+export type Saving =
+  | { step: 'capturing'; done: number; total: number; name: string }
+  /** Frames, and the seconds that those done have taken. */
+  | { step: 'encoding'; container: 'mp4' | 'webm'; done: number; total: number; seconds: number }
+  | { step: 'done'; file: SavedFile; placing: 'no' | 'busy' | 'clip' | 'poster'; refusal: string | null }
+  | { step: 'failed'; problem: Problem };
+
 /** A finished render on show. */
 export interface ResultView {
   render: string;
@@ -103,6 +123,7 @@ export interface State {
   me: Me | null;
   connecting: Connecting | null;
   job: Job | null;
+  saving: Saving | null;
   result: ResultView | null;
   remembered: RememberedRender[];
   /** The server's own list, newest first; null until it was read. */
@@ -144,6 +165,7 @@ export const initialState: State = {
   me: null,
   connecting: null,
   job: null,
+  saving: null,
   result: null,
   remembered: [],
   renders: null,

@@ -27,6 +27,10 @@ const flows: Flows = {
   render: nothing,
   cancelRender: nothing,
   retryRender: nothing,
+  save: nothing,
+  cancelSave: nothing,
+  downloadAgain: nothing,
+  placeSaved: nothing,
   openRenders: nothing,
   openResult: nothing,
   poster: async () => {

@@ -1,8 +1,8 @@
+import type { Chip } from '@animatic/director';
 import type { Preview, Render, Take } from '@animatic/schema';
 import type { FrameDescription, StoredShot } from '../../protocol/index.ts';
 import { type Board, newBoard, newShot } from '../board/board.ts';
 import type { Derived } from '../derive/derived.ts';
-import type { Chip } from '../derive/direction.ts';
 import { startHistory } from '../store/history.ts';
 import {
   emptySelection,
