@@ -32,7 +32,12 @@ export const SPRINGS = {
   slow: { mass: 1, stiffness: 80, damping: 20 },
 } as const satisfies Record<string, Spring>;
 
-const isSpring = (name: EasingName): name is keyof typeof SPRINGS => name in SPRINGS;
+const isNamedSpring = (name: EasingName): name is keyof typeof SPRINGS => name in SPRINGS;
+
+/** Whether an easing is a spring, which swings and never quite rests. */
+export function isSpring(easing: Easing): boolean {
+  return typeof easing === 'string' ? isNamedSpring(easing) : 'spring' in easing;
+}
 
 /**
  * How far a move has come at `share` of its time; both run from 0 to 1, springs and beziers may pass 1 between.
@@ -44,7 +49,7 @@ export function ease(easing: Easing, share: number): number {
   if (share >= 1) return 1;
   if (easing === 'linear') return share;
   if (typeof easing === 'string')
-    return isSpring(easing) ? springAt(SPRINGS[easing], share) : bezierAt(CURVES[easing], share);
+    return isNamedSpring(easing) ? springAt(SPRINGS[easing], share) : bezierAt(CURVES[easing], share);
   if ('bezier' in easing) return bezierAt(easing.bezier, share);
   if ('spring' in easing) return springAt(easing.spring, share);
   return stepAt(easing.steps, share);

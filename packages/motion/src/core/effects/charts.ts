@@ -47,17 +47,20 @@ export const draw: Effect = {
   },
 };
 
+/** The share after which what stands from the first is there whole: a ring's label, a count's currency. */
+const THERE = 0.12;
+
 /** Rings fill clockwise from twelve. */
 export const fill: Effect = {
   phases: ['enter', 'leave'],
   easing: { enter: PASSING, leave: 'travel' },
   needs: 'extent',
   pose: (move, share) =>
-    pose({ cuts: [{ kind: 'sector', box: move.box, share: Math.min(1, arrival(move, share)) }] }),
+    pose({
+      opacity: opacityAt(move, (share / THERE) * 0.6),
+      cuts: [{ kind: 'sector', box: move.box, share: Math.min(1, arrival(move, share)) }],
+    }),
 };
-
-/** The share of a count after which its first number stands there whole. */
-const THERE = 0.12;
 
 /** A number on its way up to what it says. */
 export const count: Effect = {

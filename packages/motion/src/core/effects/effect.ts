@@ -1,5 +1,5 @@
 import type { Direction, Easing, LayerEffect, LayerPhase, Rect } from '@animatic/schema';
-import { ease } from '../easing.ts';
+import { ease, isSpring } from '../easing.ts';
 import type { Pose } from './pose.ts';
 
 /** One thing that one layer does: when, how long, how. Seconds from the shot's start; lengths are frame pixels. */
@@ -54,7 +54,16 @@ export const PASSING: Easing = { bezier: [0.45, 0, 0.2, 1] };
 
 /** How far a layer has come, by its curve: a leaving one runs the curve the other way round. */
 export function arrival(move: LayerMove, share: number): number {
-  return move.phase === 'leave' ? 1 - ease(move.easing, 1 - share) : ease(move.easing, share);
+  return move.phase === 'leave' ? 1 - settling(move.easing, 1 - share) : settling(move.easing, share);
+}
+
+/** The share from which on a spring is brought to rest: what is left of it then would be a jump at the end. */
+const SETTLES = 0.8;
+
+function settling(easing: Easing, share: number): number {
+  const at = ease(easing, share);
+  if (!isSpring(easing) || share <= SETTLES) return at;
+  return 1 + (at - 1) * (1 - ease('drift', (share - SETTLES) / (1 - SETTLES)));
 }
 
 /** taste.md: opacity is done at 60 % of the way. */

@@ -51,8 +51,13 @@ export interface Aids<B extends Bitmap> {
   counting?: Counting;
   /** Where its pixels are, without what is clear around them. */
   ink?: Rect;
-  /** The part of a turn around its box's middle that it covers: shares of a turn from twelve, clockwise. */
-  arc?: { from: number; to: number };
+  /**
+   * The part of a turn around its box's middle that a ring covers: shares of a turn from twelve, clockwise; and how far
+   * from the middle, frame pixels, something else stands within it.
+   */
+  arc?: { from: number; to: number; hub: number };
+  /** True where its text runs from the right. */
+  fromRight?: boolean;
   /** The colour most of its pixels have, as CSS writes it, in one pixel: what a caret is drawn with. */
   caret?: B;
 }

@@ -27,7 +27,7 @@ export function softAlpha({ full, clear }: Soft, x: number, y: number): number {
 }
 
 /** A wipe's edge: it starts a feather's length before the box and ends at its far side. */
-export function softOf(cut: Extract<Cut, { kind: 'wipe' }>, m: Affine): Soft {
+export function softOf(cut: Omit<Extract<Cut, { kind: 'wipe' }>, 'kind'>, m: Affine): Soft {
   const { box, from, share } = cut;
   const across = from === 'left' || from === 'right';
   const length = across ? box.width : box.height;
@@ -42,19 +42,23 @@ export function softOf(cut: Extract<Cut, { kind: 'wipe' }>, m: Affine): Soft {
   return { full: at(front - feather), clear: at(front) };
 }
 
-/** A pie's sector about a box's middle, large enough to hold its corners. */
+/** Steps that a whole circle is drawn with. */
+const TURN = 96;
+
+/** A pie's sector about a box's middle, large enough to hold its corners; what stands in a ring's middle stays whole. */
 export function arcShape({ box, share }: { box: Rect; share: number }, arc: Aids<Bitmap>['arc']): Shape {
-  const { from, to } = arc ?? { from: 0, to: 1 };
+  const { from, to, hub } = arc ?? { from: 0, to: 1, hub: 0 };
   const { x, y } = middle(box);
-  const radius = Math.hypot(box.width, box.height);
-  const span = (to - from) * share;
-  const points: [number, number][] = [[x, y]];
-  const steps = Math.max(1, Math.ceil(span * 48));
-  for (let step = 0; step <= steps; step++) {
-    const angle = (from + (span * step) / steps) * 2 * Math.PI;
-    points.push([x + Math.sin(angle) * radius, y - Math.cos(angle) * radius]);
-  }
-  return { kind: 'polygon', points };
+  const around = (radius: number, begin: number, end: number) => {
+    const steps = Math.max(1, Math.ceil(Math.abs(end - begin) * TURN));
+    return Array.from({ length: steps + 1 }, (_, step): [number, number] => {
+      const angle = (begin + ((end - begin) * step) / steps) * 2 * Math.PI;
+      return [x + Math.sin(angle) * radius, y - Math.cos(angle) * radius];
+    });
+  };
+  const end = from + (to - from) * share;
+  const edge = around(Math.hypot(box.width, box.height), from, end);
+  return { kind: 'polygon', points: hub > 0 ? [...edge, ...around(hub, end, from + 1)] : [[x, y], ...edge] };
 }
 
 /** The two copies between which a blur lies; their shares give its variance. */

@@ -1,6 +1,7 @@
 import type { Color, Rect } from '@animatic/schema';
 import type { Bitmap } from '../canvas.ts';
 import type { BitmapName, DrawItem, Shape } from '../draw-list.ts';
+import { ease } from '../easing.ts';
 import type { Cut } from '../effects/pose.ts';
 import type { Affine } from '../geometry.ts';
 import type { Aids, Prepared } from './aids.ts';
@@ -102,10 +103,9 @@ function applyCut<B extends Bitmap>(
     case 'words': {
       const parts = aids[cut.kind];
       if (!parts) {
-        const from = 'left';
-        result.softs.push(
-          softOf({ kind: 'wipe', box, from, share: cut.share, feather: box.width * 0.2 }, item.matrix),
-        );
+        const from = aids.fromRight ? 'right' : 'left';
+        const share = ease('travel', cut.share);
+        result.softs.push(softOf({ box, from, share, feather: box.width * 0.2 }, item.matrix));
       } else if (cut.kind === 'letters') replace(letterPieces(whole, parts, cut.share, aids.caret));
       else replace(wordPieces(whole, parts, cut.share));
       return;

@@ -1,11 +1,12 @@
-import type { Layer, Rect } from '@animatic/schema';
+import type { Layer } from '@animatic/schema';
 import type { Bitmap, CanvasHost, Pixels } from '../canvas.ts';
 import { type LayerTrack, needsOf, softestOf } from '../effects/layer-tracks.ts';
-import { middle } from '../geometry.ts';
 import type { Aids, Prepared, TextPart } from '../paint/aids.ts';
 import { blurredCopies, pixelsOf } from './blurred.ts';
+import { arcOf, inkBox } from './extent.ts';
+import { placing } from './placing.ts';
 import { countedLine } from './text/count.ts';
-import { type Ink, inkOf, lengthOf, type Run } from './text/ink.ts';
+import { type Ink, inkOf, lengthOf } from './text/ink.ts';
 import { linesOf } from './text/lines.ts';
 import { type LinePart, lettersOf, wordsOf } from './text/parts.ts';
 import { breaksIn, runsFromRight } from './text/script.ts';
@@ -31,6 +32,7 @@ export function layerAids<B extends Bitmap>(
   const needs = needsOf(track);
   const aids: Aids<B> = {};
   if (needs.has('blur')) aids.blurred = blurredCopies(host, own, softestOf(track), viewScale);
+  if (layer.text && runsFromRight(layer.text)) aids.fromRight = true;
   const looked = [...needs].some((need) => need !== 'blur');
   if (!looked || own.image.width * own.image.height > MOST_PIXELS) return aids;
   const pixels = pixelsOf(host, own.image);
@@ -104,68 +106,6 @@ function textAids<B extends Bitmap>(
       };
   }
   return aids;
-}
-
-/** From a bitmap's pixels to frame pixels. */
-function placing({ image, box }: Prepared<Bitmap>) {
-  const x = box.width / image.width;
-  const y = box.height / image.height;
-  return {
-    height: (pixels: number) => pixels * y,
-    rect: (columns: Run, rows: Run): Rect => ({
-      x: box.x + columns.from * x,
-      y: box.y + rows.from * y,
-      width: lengthOf(columns) * x,
-      height: lengthOf(rows) * y,
-    }),
-  };
-}
-
-function inkBox({ width, height, at }: Ink, own: Prepared<Bitmap>): Rect {
-  let [left, top, right, bottom] = [width, height, 0, 0];
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      if ((at[y * width + x] ?? 0) > 2) {
-        if (x < left) left = x;
-        if (x >= right) right = x + 1;
-        if (y < top) top = y;
-        bottom = y + 1;
-      }
-  return placing(own).rect(
-    { from: left, to: Math.max(left, right) },
-    { from: top, to: Math.max(top, bottom) },
-  );
-}
-
-const TURN = 720;
-
-/** The part of a turn that a ring covers, clockwise from about twelve; undefined for a whole one. */
-function arcOf({ width, height, at, least }: Ink, own: Prepared<Bitmap>, box: Rect): Aids<Bitmap>['arc'] {
-  const centre = middle(box);
-  const cx = ((centre.x - own.box.x) * own.image.width) / own.box.width;
-  const cy = ((centre.y - own.box.y) * own.image.height) / own.box.height;
-  const covered = new Uint8Array(TURN);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      if ((at[y * width + x] ?? 0) >= least / 2) {
-        const dx = x + 0.5 - cx;
-        const dy = y + 0.5 - cy;
-        if (dx * dx + dy * dy < 9) continue;
-        const turn = (Math.atan2(dx, -dy) / (2 * Math.PI) + 1) % 1;
-        covered[Math.floor(turn * TURN) % TURN] = 1;
-      }
-  // The widest gap parts the end from the beginning.
-  let best = { from: 0, length: 0 };
-  let length = 0;
-  for (let i = 0; i < TURN * 2; i++) {
-    length = covered[i % TURN] ? 0 : length + 1;
-    if (length > best.length && length <= TURN) best = { from: i - length + 1, length };
-  }
-  if (best.length < TURN * 0.015 || best.length >= TURN) return undefined;
-  const end = (best.from % TURN) / TURN;
-  const begin = ((best.from + best.length) % TURN) / TURN;
-  const from = begin > end ? begin - 1 : begin;
-  return { from: from - 1 / TURN, to: end + 1 / TURN };
 }
 
 /** A pixel of the colour that a text has. */
