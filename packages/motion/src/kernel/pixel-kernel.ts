@@ -32,9 +32,9 @@ import { partOf } from './source-pixels.ts';
 /**
  * Pixels that live in the kernel's own memory: uploaded once, painted many times, read where they are.
  *
- * Everything made here is freed by hand with `free`; freed memory is used again, the whole never shrinks. A view
- * (`view`, and what `upload…` copied from) is good until the next call that makes something: memory that grows
- * moves. Coordinates are target pixels, a pixel's centre lies at .5; every painting call is clipped to the target, so
+ * Everything made here is freed by hand with `free`; freed memory is used again, the whole never shrinks. What `view`
+ * gives is good until the next call of any kind: painting, too, may need working memory, and memory that grows moves.
+ * Copy what is handed on to anything that reads later, such as a stream. Source and target of a call differ. Coordinates are target pixels, a pixel's centre lies at .5; every painting call is clipped to the target, so
  * that places off the screen are fine.
  *
  * @example
@@ -44,7 +44,7 @@ import { partOf } from './source-pixels.ts';
  * kernel.fill(target, { x: 0, y: 0, width: 1920, height: 1080 }, { r: 255, g: 255, b: 255, a: 255 });
  * kernel.composite(target, sprite, { a: 1, b: 0, c: 0, d: 1, e: 40, f: 60.5 }, { opacity: 0.8 });
  * kernel.toFrame(frame, target);
- * ffmpeg.stdin.write(kernel.view(frame));
+ * ffmpeg.stdin.write(Buffer.from(kernel.view(frame)));
  */
 export interface PixelKernel {
   /** Bytes handed out now, and bytes of WASM memory. */
@@ -67,7 +67,7 @@ export interface PixelKernel {
   resampleBitmap(bitmap: Bitmap, place: Rect, grid: Rect): Bitmap;
   /** Gives memory back. Freeing twice throws; using what was freed is the caller's mistake and is not noticed. */
   free(block: Block): void;
-  /** The bytes of a block where they lie: good until the next call that makes something. */
+  /** The bytes of a block where they lie: good until the next call. */
   view(block: Block): Uint8Array;
 
   /** Makes the pixels of `rect` clear. */

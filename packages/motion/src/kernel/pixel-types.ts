@@ -1,6 +1,6 @@
 import type { Rect } from '@animatic/schema';
 
-/** A piece of the kernel's memory. Addresses hold until it is freed; views of it only until the next allocation. */
+/** A piece of the kernel's memory. Addresses hold until it is freed; views of it only until the next call. */
 export interface Block {
   readonly at: number;
   readonly bytes: number;
