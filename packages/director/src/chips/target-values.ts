@@ -75,7 +75,11 @@ export function labelOf(frame: Frame, target: Target | undefined): string {
   const [first] = target.members;
   if (target.all) return frame.language.say.all;
   if (target.members.length === 1 && first) return short(calledOf(first.node));
-  return frame.language.say.family(short(familyName(frame, target.members)), target.members.length);
+  const names = new Set(
+    target.members.map(({ node }) => node.component ?? node.name.replace(/[\s\d]+$/, '')),
+  );
+  const name = names.size === 1 ? familyName(frame, target.members) : target.called;
+  return frame.language.say.family(short(name), target.members.length);
 }
 
 const short = (name: string) => (name.length > 28 ? `${name.slice(0, 27)}…` : name);

@@ -44,7 +44,12 @@ const size = (node: OutlineNode) => node.fontSize ?? node.box.height;
 const pictured = (node: OutlineNode) => node.hasImage === true || node.kind === 'image';
 
 /** All that have a role, the one that is most likely meant first. */
-export function withRole(frame: Frame, role: Role, placed: readonly Placed[] = frame.placed): Placed[] {
+export function withRole(
+  frame: Frame,
+  role: Role,
+  placed: readonly Placed[] = frame.placed,
+  many = false,
+): Placed[] {
   const { outline, language } = frame;
   const { names } = language.roles[role];
   const byName = (most: number, least = 0) =>
@@ -84,8 +89,9 @@ export function withRole(frame: Frame, role: Role, placed: readonly Placed[] = f
     }
     case 'chart': {
       const called = byName(0.7).sort(area);
-      if (called.length > 0) return called;
-      return placed.filter(({ node }) => barsAmong(node) !== null || isLine(node) || isRing(node)).sort(area);
+      if (called.length > 0 && !many) return called;
+      const built = placed.filter(({ node }) => barsAmong(node) !== null || isLine(node) || isRing(node));
+      return outermost([...called, ...built.filter((one) => !called.includes(one))]).sort(area);
     }
     case 'bars':
       return placed.filter(({ node, ancestors }) => {

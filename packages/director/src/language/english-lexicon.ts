@@ -17,7 +17,7 @@ const layer = (effect: LayerEffect, more: Partial<EffectWord> = {}): EffectWord 
 const camera: Entry[] = [
   [
     { is: 'camera', move: 'push-in' },
-    'push in|pushin|push into|push in on|zoom in|zoomin|zoom into|zoom closer|zoom right in|get closer|move closer|come closer|go closer|go in|creep in|creep up|inch in|inch closer|lean in|dive in|dive into|punch in|close in|home in|zero in|dolly in|truck in|track in|step in|draw in|snap in|crash zoom|closeup|close up|close up shot|close up view|tighten|tighten up|tight shot|push toward|push towards|move toward|move towards|drift toward|drift towards|creep toward|creep towards|ease toward|ease towards|glide toward|glide towards|go toward|go towards|focus|focus in|concentrate|hone in|center|centre|look at|look closely|magnify|bring us closer|take us closer|bring us to|ken burns|get close|go close|come close|move up close|get up close|ease closer|drift closer|drift in|push close|push closer|feature|show off|get in close|pushes in|bring closer|go tight|come in close|move in close|move in tight|go in close|push up|push at',
+    'ease into|ease onto|zoom onto|push onto|settle into|slide into|get into|creep into|glide into|drift into|push in|pushin|push into|push in on|zoom in|zoomin|zoom into|zoom closer|zoom right in|get closer|move closer|come closer|go closer|go in|creep in|creep up|inch in|inch closer|lean in|dive in|dive into|punch in|close in|home in|zero in|dolly in|truck in|track in|step in|draw in|snap in|crash zoom|closeup|close up|close up shot|close up view|tighten|tighten up|tight shot|push toward|push towards|move toward|move towards|drift toward|drift towards|creep toward|creep towards|ease toward|ease towards|glide toward|glide towards|go toward|go towards|focus|focus in|concentrate|hone in|center|centre|look at|look closely|magnify|bring us closer|take us closer|bring us to|ken burns|get close|go close|come close|move up close|get up close|ease closer|drift closer|drift in|push close|push closer|feature|show off|get in close|pushes in|bring closer|go tight|come in close|move in close|move in tight|go in close|push up|push at',
   ],
   [{ is: 'camera', move: 'push-in', loose: true }, 'push|zoom|approach|ease in on|enlarge the view'],
   [
@@ -130,7 +130,7 @@ const enter: Entry[] = [
   comes('slide', 'slide down|slide in from above', { from: 'up' }),
   comes(
     'pop',
-    'pop|pop in|pop up|pop on|bounce in|bounce|bounce up|spring in|spring up|spring|jump in|jump up|boing|pop out of nowhere|burst in|pop into view|pop into place|bubble in',
+    'pop|pop in|pop up|pop on|bounce in|spring in|spring up|spring|jump in|jump up|boing|pop out of nowhere|burst in|pop into view|pop into place|bubble in',
   ),
   comes(
     'scale',
@@ -174,7 +174,7 @@ const enter: Entry[] = [
   ),
   [
     { is: 'effect', effect: 'pulse', phase: 'stay' },
-    'pulse|throb|pulsate|heartbeat|swell|throb gently|pulsing|give it a pulse|do a pulse|heart beat|bump|breathe in and out|nudge',
+    'pulse|bounce|bounce up|bounce up and down|throb|pulsate|heartbeat|swell|throb gently|pulsing|give it a pulse|do a pulse|heart beat|bump|breathe in and out|nudge',
   ],
 ];
 
@@ -236,7 +236,7 @@ const drawn: Entry[] = [
 const manner: Entry[] = [
   [
     { is: 'cannot' },
-    'orbit|orbit around|rotate|rotate around|spin|spin around|flip|twirl|roll the camera|rack focus|shift focus|pull focus|dutch angle|dutch tilt|barrel roll|shake|wobble|jiggle|wiggle|jitter|vibrate|shiver|explode|morph|glitch|flicker|parallax|tumble around|swirl|melt|burn|glow|sparkle|shimmer|shine|rain confetti|bend|warp|twist|tremble|dance|jump cut|time lapse|crossfade|cross fade|cut to|fade to black|fade to white|iris|whirl|pirouette|fly through|bullet time|drop a shadow|change colour|change color|recolor|recolour|play the video|play sound|light sweep',
+    'cut|quick cut|hard cut|cut in|fade to|dissolve to|transition to|transition|wipe to|next screen|the next screen|next shot|the next shot|next frame|the next frame|orbit|orbit around|rotate|rotate around|spin|spin around|flip|twirl|roll the camera|rack focus|shift focus|pull focus|dutch angle|dutch tilt|barrel roll|shake|wobble|jiggle|wiggle|jitter|vibrate|shiver|explode|morph|glitch|flicker|parallax|tumble around|swirl|melt|burn|glow|sparkle|shimmer|shine|rain confetti|bend|warp|twist|tremble|dance|jump cut|time lapse|crossfade|cross fade|cut to|fade to black|fade to white|iris|whirl|pirouette|fly through|bullet time|drop a shadow|change colour|change color|recolor|recolour|play the video|play sound|light sweep',
   ],
   [{ is: 'repeat', times: 2 }, 'twice|two times|a couple of times|a couple times|two time'],
   [{ is: 'repeat', times: 3 }, 'thrice|three times|a few times|three time|several times|several time'],
@@ -330,20 +330,33 @@ const manner: Entry[] = [
     'from below|from the bottom|from bottom|from beneath|from underneath|from under|from the baseline|from the bottom edge|in from below|in from the bottom|from the ground|from the ground up|from the base|from their base|from their baseline|from the axis|from its baseline|from down below',
   ],
   [
+    { is: 'side', side: 'left', as: 'to', out: true },
+    'off to the left|out left|off left|out to the left|out of the left',
+  ],
+  [
     { is: 'side', side: 'left', as: 'to' },
-    'left|to the left|leftwards|leftward|towards the left|toward the left|off to the left|over to the left|to left|out left|off left|out to the left',
+    'left|to the left|leftwards|leftward|towards the left|toward the left|over to the left|to left',
+  ],
+  [
+    { is: 'side', side: 'right', as: 'to', out: true },
+    'off to the right|out right|off right|out to the right',
   ],
   [
     { is: 'side', side: 'right', as: 'to' },
-    'right|to the right|rightwards|rightward|towards the right|toward the right|off to the right|over to the right|to right|out right|off right|out to the right',
+    'right|to the right|rightwards|rightward|towards the right|toward the right|over to the right|to right',
   ],
   [
-    { is: 'side', side: 'up', as: 'to' },
-    'upwards|upward|to the top|towards the top|toward the top|off the top|out of the top|out the top|to top|out to the top',
+    { is: 'side', side: 'up', as: 'to', out: true },
+    'off the top|out of the top|out the top|out to the top|out upwards|up and out|off upwards|up and away|out through the top',
+  ],
+  [{ is: 'side', side: 'up', as: 'to' }, 'upwards|upward|to the top|towards the top|toward the top|to top'],
+  [
+    { is: 'side', side: 'down', as: 'to', out: true },
+    'off the bottom|out of the bottom|out the bottom|out to the bottom|down and out|out downwards|out through the bottom',
   ],
   [
     { is: 'side', side: 'down', as: 'to' },
-    'downwards|downward|to the bottom|towards the bottom|toward the bottom|off the bottom|out of the bottom|out the bottom|to bottom|out to the bottom|down the page',
+    'downwards|downward|to the bottom|towards the bottom|toward the bottom|to bottom|down the page',
   ],
 ];
 
@@ -442,7 +455,7 @@ const grammar: Entry[] = [
   ],
   [
     { is: 'small' },
-    "nothing else|nothing more|that's all|that's it|that is all|completely|totally|entirely|fully|absolutely|perfectly|kinda|sorta|basic|that happen|this happen|it happen|that's happening|that is happening|this is happening|it all happens|happen|happening|a|an|the|be|am|please|pls|plz|thanks|thank|thx|cheers|just|now|there|here|let|make|have|get|do|should|will|shall|can|could|would|may|might|must|want|need|like|very|really|quite|rather|so|kind|sort|so that|feel|look|nice|nicely|nicer|good|well|our|us|me|my|your|its|their|some|any|more|again|even|still a|okay|ok|hey|hi|hello|if|possible|which|who|where|what|how|that|than|only a|give|use|using|do a|add|apply|put|turn|also|maybe|perhaps|simply|actually|literally|basically|super|pretty|such|enough|yes|right|straight|same|whole|while it|try|try to|want to|would like|i'd like|i want|we want|i would like|let's have|we see|you see|one|ones|time|first time|go ahead|move|moving|movement|camera move|camera movement|effect|animation|animate|with an effect|motion|second|style|way|in a way|manner|with|of|to|by|at|for|in|on|from|as|it|shot|screen|frame|this shot|this one|for this one|this|during the shot|throughout|the whole time|whole time|side|edge|pointer|cursor|finger|user|customer|thumb|mouse|someone|somebody|person|person who|a user|hand|want it|would love|love|think|guess|thing|stuff|bit of|part|moment|a moment|until the end|to the end|end|start|begin|finish|done|already|view|in view|on screen|onto screen|into place|place|position|about|around|roughly|approximately|ish|over|during|within|for about|each|both|every|all|its place|their place|up|down|in|out|little by little|bit by bit|together",
+    "nothing else|nothing more|that's all|that's it|that is all|completely|totally|entirely|fully|absolutely|perfectly|kinda|sorta|basic|that happen|this happen|it happen|that's happening|that is happening|this is happening|it all happens|happen|happening|a|an|the|be|am|please|pls|plz|thanks|thank|thx|cheers|just|now|there|here|let|make|have|get|do|should|will|shall|can|could|would|may|might|must|want|need|like|very|really|quite|rather|so|kind|sort|so that|feel|look|nice|nicely|nicer|good|well|our|us|me|my|your|its|their|some|any|more|again|even|still a|okay|ok|hey|hi|hello|if|possible|which|who|where|what|how|that|than|only a|give|use|using|do a|add|apply|put|turn|also|maybe|perhaps|simply|actually|literally|basically|super|pretty|such|enough|yes|right|straight|same|while it|try|try to|want to|would like|i'd like|i want|we want|i would like|let's have|we see|you see|one|ones|time|first time|go ahead|move|moving|movement|camera move|camera movement|effect|animation|animate|with an effect|motion|second|way|in a way|manner|with|of|to|by|at|for|in|on|from|as|it|shot|screen|frame|this shot|this one|for this one|this|during the shot|throughout|the whole time|whole time|pointer|cursor|finger|user|customer|thumb|mouse|someone|somebody|person|person who|a user|hand|want it|would love|love|think|guess|thing|stuff|bit of|part|moment|a moment|until the end|to the end|end|start|begin|finish|done|already|view|in view|on screen|onto screen|into place|place|position|about|around|roughly|approximately|ish|over|during|within|for about|each|both|every|all|its place|their place|up|down|in|out|little by little|bit by bit|together",
   ],
 ];
 

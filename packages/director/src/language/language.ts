@@ -52,7 +52,7 @@ export type Lexeme =
   | { is: 'strength'; strength: Strength }
   | { is: 'temper'; temper: Temper }
   | { is: 'order'; by?: StaggerOrder; each?: true; together?: true; reverse?: true; to?: Direction }
-  | { is: 'side'; side: Direction; as: 'from' | 'to' }
+  | { is: 'side'; side: Direction; as: 'from' | 'to'; out?: true }
   | { is: 'place'; at: 'start' | 'end' | 'last' }
   | { is: 'join'; how: 'then' | 'while' | 'when' | 'before' | 'and' }
   | { is: 'prep'; prep: 'on' | 'to' | 'from' | 'of' | 'across' | 'with' }

@@ -217,6 +217,14 @@ function word(r: Reading, item: Item & { kind: 'lex' }, index: number): void {
   if (lex.is === 'camera-noun') {
     cur.camera = true;
     touch(r, item);
+  } else if (
+    lex.is === 'prep' &&
+    ends(r, index) &&
+    cur.nps.length > 0 &&
+    item.others.some((one) => one.is === 'particle' && one.way === 'in')
+  ) {
+    cur.particle = 'in';
+    touch(r, item);
   } else if (lex.is === 'prep') {
     if (lex.prep === 'with' && cur.head && clauseAhead(r, index)) close(r, 'while');
     r.prep = lex.prep;
@@ -241,12 +249,28 @@ function word(r: Reading, item: Item & { kind: 'lex' }, index: number): void {
   else if (lex.is === 'temper') mod(r, item, 'temper', lex.temper);
   else if (lex.is === 'repeat') mod(r, item, 'times', lex.times);
   else if (lex.is === 'place') mod(r, item, 'place', lex.at);
-  else if (lex.is === 'side') mod(r, item, lex.as, lex.side);
-  else if (lex.is === 'order') {
+  else if (lex.is === 'side') {
+    mod(r, item, lex.as, lex.side);
+    if (lex.out) r.cur.particle = 'out';
+  } else if (lex.is === 'order') {
     const { to, is: _, ...order } = lex;
     mod(r, item, 'order', { ...cur.mods.order, ...order });
     if (to) mod(r, item, 'way', to);
   }
+}
+
+/** Nothing that could be named follows before the next pause. */
+function ends(r: Reading, index: number): boolean {
+  const next = r.items[index + 1];
+  return (
+    !next ||
+    next.kind === 'break' ||
+    (next.kind === 'lex' &&
+      (next.lex.is === 'join' ||
+        next.lex.is === 'place' ||
+        next.lex.is === 'pace' ||
+        next.lex.is === 'order'))
+  );
 }
 
 /** “The cards rise, except the second one”: it is about the act that was closed. */

@@ -57,6 +57,13 @@ function correct(frame: Frame, lexicon: Lexicon, tokens: Token[]): void {
     if (token.kind !== 'word' || left <= 0) continue;
     // What an article leads is a thing, not a misspelt verb.
     const led = language.determiners.has(tokens[index - 1]?.text ?? '');
+    const owner = token.text.replace(/'s?$/, '');
+    if (
+      owner !== token.text &&
+      !lexicon.words.has(token.text) &&
+      (frame.byWord.has(owner) || isNoun(frame, owner))
+    )
+      token.text = owner;
     const known = [...language.basic(token.text), language.singular(token.text)].some(
       (form) => lexicon.words.has(form) || frame.byWord.has(form) || isNoun(frame, form),
     );
@@ -187,7 +194,12 @@ function outOfFamily(scan: Scan, at: number): number {
   const led = determiners.has(tokens[at]?.text ?? '') ? 1 : 0;
   const which = tokens[at + led]?.text ?? '';
   const noun = tokens[at + led + 1];
-  if (!(which in ordinals) || noun?.kind !== 'word' || longestPhrase(scan.lexicon, tokens, scan.forms, at + led + 1)) return 0;
+  if (
+    !(which in ordinals) ||
+    noun?.kind !== 'word' ||
+    longestPhrase(scan.lexicon, tokens, scan.forms, at + led + 1)
+  )
+    return 0;
   if (findPhrase(frame, [which, noun.text]) || !findPhrase(frame, [`${noun.text}s`])?.many) return 0;
   items.push({ kind: 'missing', from: tokens[at]?.from ?? 0, to: noun.to });
   return led + 2;
@@ -233,15 +245,21 @@ function longestName(scan: Scan, at: number, phrase: number): { target: Target; 
   const { determiners, quantifiers } = frame.language;
   const ledBy = determiners.has(first) || quantifiers.has(first) ? 1 : 0;
   for (let length = words.length; length > Math.max(phrase - 1, ledBy); length--) {
-    const last = words[length - 1] ?? '';
-    const small = determiners.has(last) || lexicon.root.next.get(last)?.lexemes.some(isBetween);
-    if (small) continue;
-    const target = findPhrase(frame, words.slice(0, length));
+    const run = words.slice(0, length);
+    // Words between names are in no name, unless it is spelt out whole.
+    const between = run.some(
+      (word, index) =>
+        (index === length - 1 && determiners.has(word)) ||
+        lexicon.root.next.get(word)?.lexemes.some(isBetween),
+    );
+    if (between && !frame.byName.has(run.join(' ')) && !frame.byName.has(run.slice(ledBy).join(' ')))
+      continue;
+    const target = findPhrase(frame, run);
     if (!target) continue;
     if (length > phrase) return inOther(scan, at, length, target);
     // As long as a phrase of the language: a name counts where it is the layer's whole name and the phrase is no verb.
     const lexemes = longestPhrase(lexicon, tokens, forms, at)?.lexemes ?? [];
-    const exact = frame.byName.has(words.slice(0, length).join(' '));
+    const exact = frame.byName.has(run.join(' '));
     if (exact && ((length > 1 && !lexemes.some(isVerb)) || isProper(scan, at))) return { target, length };
   }
   return null;

@@ -127,7 +127,15 @@ function arriving({ at }: CameraContext, from: Target): Step[] {
 
 /** Several targets of one look: all of them are in view. */
 export function together(targets: readonly Target[]): Target | undefined {
-  const [first, ...more] = targets;
+  const [first, ...more] = targets.filter(
+    (one, index) =>
+      !targets
+        .slice(0, index)
+        .some(
+          (before) =>
+            before.members[0]?.node === one.members[0]?.node && before.members.length === one.members.length,
+        ),
+  );
   if (!first || more.length === 0) return first;
   return {
     called: targets.map((one) => one.called).join(' + '),

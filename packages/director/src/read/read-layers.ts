@@ -1,7 +1,15 @@
 import type { Direction, LayerEffect, LayerPhase } from '@animatic/schema';
 import type { Frame, Target } from '../find/frame.ts';
 import { isApart, leaves, type Placed } from '../find/outline.ts';
-import { barsAmong, isNumber, isRing, partsOf, placedInOrder, within } from '../find/structure.ts';
+import {
+  barsAmong,
+  type ChartPart,
+  isNumber,
+  isRing,
+  partsOf,
+  placedInOrder,
+  within,
+} from '../find/structure.ts';
 import type { EffectWord } from '../language/language.ts';
 import type { Act } from './acts.ts';
 import type { LayersIntent } from './intents.ts';
@@ -74,11 +82,17 @@ function phaseOf({ particle }: Act, word: EffectWord): LayerPhase {
   return particle === 'down' && word.effect === 'scale' ? 'leave' : 'enter';
 }
 
-function sideOf({ mods, particle }: Act, word: EffectWord, phase: LayerPhase, many: boolean): Direction | undefined {
+function sideOf(
+  { mods, particle }: Act,
+  word: EffectWord,
+  phase: LayerPhase,
+  many: boolean,
+): Direction | undefined {
   const toward =
     mods.to ?? (word.effect === 'slide' || word.effect === 'wipe' || word.weak ? wayOf(particle) : undefined);
   if (phase === 'leave') return toward ?? mods.from ?? word.from;
-  const sided = word.effect === 'wipe' || word.effect === 'mask' || word.effect === 'draw' || word.effect === 'slide';
+  const sided =
+    word.effect === 'wipe' || word.effect === 'mask' || word.effect === 'draw' || word.effect === 'slide';
   if (sided && !many && mods.way && !mods.from) return OPPOSITE[mods.way];
   return mods.from ?? (toward ? OPPOSITE[toward] : word.from);
 }
@@ -96,7 +110,11 @@ function effectOf(act: Act, word: EffectWord, from: Direction | undefined): Laye
 
 /** The parts of a chart that move by their nature, with the effect of each. */
 function chartOf(target: Target): Omit<Made, 'phase'>[] | null {
-  if (target.many && !barsOf(target)) return null;
+  if (target.many && !barsOf(target)) {
+    const each = target.members.map((one) => partsOf(one));
+    if (!each.every((parts) => parts.length > 0 && parts.length <= 3)) return null;
+    return each.flatMap((parts) => made(target, parts));
+  }
   const bars = barsOf(target);
   const parts = target.members.length === 1 && target.members[0] ? partsOf(target.members[0]) : [];
   if (parts.length === 0 && bars)
@@ -112,6 +130,10 @@ function chartOf(target: Target): Omit<Made, 'phase'>[] | null {
   ).length;
   // A screen with a chart somewhere in it is no chart.
   if (parts.length === 0 || texts > 24 || parts.length > 3) return null;
+  return made(target, parts);
+}
+
+function made(target: Target, parts: readonly ChartPart[]): Omit<Made, 'phase'>[] {
   return parts.map(({ kind, members, lying }) => ({
     effect: kind === 'bars' ? 'grow' : kind === 'line' ? 'draw' : 'fill',
     target: { ...target, members, ...(members.length > 1 && { many: true }) },

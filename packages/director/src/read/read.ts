@@ -3,9 +3,9 @@ import type { Frame, Target } from '../find/frame.ts';
 import { everything, movable, without } from '../find/targets.ts';
 import type { EffectWord } from '../language/language.ts';
 import { type Act, actsOf, type Head, type Np } from './acts.ts';
-import type { Intent, LayersIntent, Plan } from './intents.ts';
+import type { Intent, Plan } from './intents.ts';
 import { itemsOf } from './items.ts';
-import { boxOf, readCamera, together } from './read-camera.ts';
+import { readCamera, together } from './read-camera.ts';
 import { readLayers } from './read-layers.ts';
 
 interface State {
@@ -100,13 +100,23 @@ function ordered(acts: Act[]): Act[] {
 const leadingBefore = (acts: readonly Act[], act: Act) => acts[0] === act;
 
 const isVerb = (head: Head | undefined) =>
-  head !== undefined && head.is !== 'cannot' && head.is !== 'rest' && head.is !== 'still' && head.is !== 'motion';
+  head !== undefined &&
+  head.is !== 'cannot' &&
+  head.is !== 'rest' &&
+  head.is !== 'still' &&
+  head.is !== 'motion';
 
 /** What has no verb of its own does what was done before, or what will be done next. */
 function inherit(acts: Act[]): void {
   let before: Act | undefined;
   for (const [index, act] of acts.entries()) {
-    if (act.head || act.nps.every(({ what }) => what === 'it' || (what === 'whole' && act.mods.seconds !== undefined)) || act.condition || act.only || act.not) {
+    if (
+      act.head ||
+      act.nps.every(({ what }) => what === 'it' || (what === 'whole' && act.mods.seconds !== undefined)) ||
+      act.condition ||
+      act.only ||
+      act.not
+    ) {
       if (isVerb(act.head)) before = act;
       continue;
     }
@@ -470,7 +480,9 @@ function timesOf({ mods }: Act): number | undefined {
 function eachOf({ families }: Frame, act: Act, target: Target): Target {
   const [only, more] = target.members;
   if (!act.mods.order?.each || !only || more) return target;
-  const family = families.find(({ members }) => members.length > 1 && members.some(({ node }) => node === only.node));
+  const family = families.find(
+    ({ members }) => members.length > 1 && members.some(({ node }) => node === only.node),
+  );
   return family ? { ...target, members: family.members, many: true } : target;
 }
 
@@ -623,14 +635,21 @@ function onlyOne(state: State, target: Target, words: Span): void {
   plan.intents = plan.intents.filter((one) => !against(one));
 }
 
-/** A layer that comes in comes in once: what is said of it again contradicts. */
+/** A layer that comes in comes in once: what is said of it again contradicts; what is said of all counts less. */
 function twice(state: State): void {
   const { plan } = state;
-  const seen = new Map<string, LayersIntent>();
+  const own = plan.intents.flatMap((one) =>
+    one.kind === 'layers' && one.phase === 'enter' && !one.target.all ? [one.target] : [],
+  );
+  const seen = new Set<string>();
   plan.intents = plan.intents.flatMap((one): Intent[] => {
     if (one.kind !== 'layers' || one.phase === 'stay') return [one];
+    if (one.target.all && one.phase === 'enter' && own.length > 0) {
+      const left = without(one.target, own);
+      return left ? [{ ...one, target: left }] : [];
+    }
     const members = one.target.members.filter(({ node }) => !seen.has(`${one.phase} ${node.id}`));
-    for (const { node } of members) seen.set(`${one.phase} ${node.id}`, one);
+    for (const { node } of members) seen.add(`${one.phase} ${node.id}`);
     if (members.length === 0) {
       note(state, 'contradiction', one.words);
       return [];
@@ -638,5 +657,3 @@ function twice(state: State): void {
     return [{ ...one, target: { ...one.target, members } }];
   });
 }
-
-export { boxOf };

@@ -233,7 +233,9 @@ function toMotion(events: readonly Event[], fit: Fit): Motion {
     ),
   );
   const overlays = events.flatMap((event) =>
-    event.intent.kind === 'overlay' ? repeated(overlay(event, event.intent, time, shift.get(event) ?? 0, fit), event.intent.times ?? 1) : [],
+    event.intent.kind === 'overlay'
+      ? repeated(overlay(event, event.intent, time, shift.get(event) ?? 0, fit), event.intent.times ?? 1)
+      : [],
   );
   const scroll = events.flatMap((event) =>
     event.scroll
@@ -307,7 +309,11 @@ function overlay(
 /** Taps again, each after the other. */
 function repeated(one: Overlay, times: number): Overlay[] {
   const each = one.duration / times;
-  return Array.from({ length: times }, (_, index) => ({ ...one, at: hundredth(one.at + index * each), duration: hundredth(each) }));
+  return Array.from({ length: times }, (_, index) => ({
+    ...one,
+    at: hundredth(one.at + index * each),
+    duration: hundredth(each),
+  }));
 }
 
 /** At most 64 layers move in a shot; the rest stay in the picture. */

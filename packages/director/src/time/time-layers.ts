@@ -75,12 +75,12 @@ export function timeLayers(
   const layers = members.map(({ node }) => node.id);
   const beats = Array.from({ length: intent.times ?? 1 }, (_, beat) => beat);
   return beats.map((beat) => ({
-      ...shared,
-      layers,
-      by: rowwise ? 'rows' : by,
-      at: hundredth(at + beat * duration * 1.15),
-      duration: hundredth(duration),
-      stagger: Math.round(stagger * 1000) / 1000,
+    ...shared,
+    layers,
+    by: rowwise ? 'rows' : by,
+    at: hundredth(at + beat * duration * 1.15),
+    duration: hundredth(duration),
+    stagger: Math.round(stagger * 1000) / 1000,
   }));
 }
 

@@ -15,7 +15,8 @@ export function meant(word: string, known: ReadonlySet<string>): string | undefi
   if (drawn) return drawn;
   if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) return undefined;
   const found = new Set<string>();
-  for (const one of near(word)) if (one.length > 3 && one.charAt(0) === word.charAt(0) && known.has(one)) found.add(one);
+  for (const one of near(word))
+    if (one.length > 3 && one.charAt(0) === word.charAt(0) && known.has(one)) found.add(one);
   return found.size === 1 ? [...found][0] : undefined;
 }
 

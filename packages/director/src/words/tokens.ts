@@ -64,7 +64,8 @@ export function tokensOf(text: string, mentionLength: MentionLength): Token[] {
       at += 1;
       continue;
     }
-    const found = groups.flat ?? groups.number ?? groups.word ?? groups.newline ?? groups.soft ?? groups.hard ?? char;
+    const found =
+      groups.flat ?? groups.number ?? groups.word ?? groups.newline ?? groups.soft ?? groups.hard ?? char;
     const to = at + found.length;
     if (groups.number) tokens.push({ kind: 'number', text: found, from: at, to });
     else if (groups.word ?? groups.flat)
