@@ -98,7 +98,7 @@ function textAids<B extends Bitmap>(
       aids.counting = {
         ...counted,
         characters: counted.characters.map(({ cell, ink: run, digit, inside }) => ({
-          box: place.rect(cell, only.band),
+          box: place.rect(cell, only.full),
           ink: place.rect(run, only.rows),
           digit,
           inside,

@@ -14,6 +14,8 @@ export interface LinePart {
 const WIDE = 1.7;
 /** Words of dense scripts are pieces about as long as this many heights of their line. */
 const CHUNK = 2.6;
+/** How far a gap may be from the grid that characters stand on, in characters. */
+const ON_GRID = 0.2;
 /** Without the text, a gap wider than this many heights of the line parts words. */
 const WORD_GAP = 0.2;
 
@@ -46,18 +48,34 @@ function cutWide(run: Run, line: TextLine, letter: number): Run[] {
 export function wordsOf(lines: readonly TextLine[], text: string): LinePart[][] {
   const parting = partingGap(lines, wordsIn(text));
   const dense = isDense(text);
+  const pitch = pitchOf(lines, text);
   return lines.map((line, index) => {
     const tall = lengthOf(line.rows);
+    const start = line.runs[0]?.from ?? 0;
     const words: Run[] = [];
     for (const run of line.runs) {
       const last = words.at(-1);
       const gap = last ? (run.from - last.to) / tall : 0;
-      const full = dense && last && run.to - last.from > tall * CHUNK;
+      const full = dense && last !== undefined && isFull(last, run, start, pitch, tall);
       if (last && gap < parting && !full) last.to = run.to;
       else words.push({ ...run });
     }
     return tiled(line, index, words);
   });
+}
+
+/** How wide a character of a dense script is, with its gap: they all stand on one grid. */
+function pitchOf(lines: readonly TextLine[], text: string): number {
+  const width = lines.reduce((sum, { runs }) => sum + (runs.at(-1)?.to ?? 0) - (runs[0]?.from ?? 0), 0);
+  return width / Math.max(1, shapesIn(text));
+}
+
+/** Whether a piece of a dense script is long enough and ends here: between two characters, not within one. */
+function isFull(piece: Run, next: Run, start: number, pitch: number, tall: number): boolean {
+  const width = next.to - piece.from;
+  const cells = ((piece.to + next.from) / 2 - start) / pitch;
+  const onGrid = Math.abs(cells - Math.round(cells)) < ON_GRID;
+  return width > tall * CHUNK && (onGrid || width > tall * CHUNK * 1.7);
 }
 
 /** The narrowest gap that parts two words, in heights of a line. */
