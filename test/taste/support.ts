@@ -122,3 +122,26 @@ function weighed(to: number, step: number, length: number, value: (at: number) =
   }
   return sum / total;
 }
+
+/**
+ * Each layer's own pose in a frame, as text: what is different in the next frame has moved by itself. A layer that is
+ * not drawn apart has no pose, and one that has just come to rest is drawn with the still again.
+ */
+export function posesOf(list: DrawList): Map<string, string> {
+  const poses = new Map<string, string>();
+  for (const { item } of flat(list.items)) {
+    if (item.kind !== 'bitmap' || item.bitmap.what !== 'layer') continue;
+    const { matrix, place, opacity, blur, cuts } = item;
+    const own = [
+      matrix.a / place.a,
+      matrix.d / place.d,
+      (matrix.e - place.e) / place.a,
+      (matrix.f - place.f) / place.d,
+    ];
+    const text = JSON.stringify([own.map((one) => one.toFixed(4)), opacity.toFixed(4), blur, cuts]);
+    if (text !== RESTING) poses.set(item.bitmap.layer, text);
+  }
+  return poses;
+}
+
+const RESTING = JSON.stringify([['1.0000', '1.0000', '0.0000', '0.0000'], '1.0000', 0, []]);

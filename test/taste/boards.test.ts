@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { resolveMotion } from '@animatic/engines';
+import { choreograph, posterSeconds, sample } from '@animatic/motion';
+import { formatSize, readStoryboard, type Shot, type Storyboard } from '@animatic/schema';
+import { describe, expect, test } from 'vitest';
+import { bank } from '../golden/support/bank.ts';
+import { paintedAt } from '../golden/support/clip.ts';
+import { dashboard } from '../golden/support/dashboard.ts';
+import { capture, type Screen, type Stills, stillsInMemory } from '../golden/support/screen.ts';
+import { shop } from '../golden/support/shop.ts';
+import { calm } from '../measure/calm.ts';
+import { edgeEnergy } from '../measure/detail.ts';
+import { lumaOf } from '../measure/picture.ts';
+import { posesOf } from './support.ts';
+
+const FPS = 30;
+const sampleFolder = new URL('../../apps/server/sample/', import.meta.url);
+const stills = stillsInMemory();
+const fromDisk: Stills = {
+  put: stills.put,
+  load: async (hash) => readFile(new URL(`stills/${hash}.png`, sampleFolder)),
+};
+
+/** The captured sample as the engine directs it, and screens that nobody has directed. */
+async function boards(): Promise<[string, readonly Shot[], Stills][]> {
+  const captured: Storyboard = readStoryboard(
+    JSON.parse(await readFile(new URL('storyboard.json', sampleFolder), 'utf8')),
+  );
+  const undirected = (screen: Screen) => [capture(stills, screen, { duration: 4 })];
+  return [
+    ['the sample', resolveMotion(captured.shots), fromDisk],
+    ...[bank, dashboard, shop].map((screen): [string, readonly Shot[], Stills] => [
+      screen.name,
+      resolveMotion(undirected(screen)),
+      stills,
+    ]),
+  ];
+}
+
+describe.each(await boards())('%s', (_name, shots, pictures) => {
+  const size = formatSize({ aspect: '16:9', resolution: 480 }, shots[0]!.size);
+  const timeline = choreograph({ shots }, size);
+
+  test('opens on a picture, not on a blank', async () => {
+    const energy = async (seconds: number) =>
+      edgeEnergy(lumaOf(await paintedAt({ shots }, pictures, seconds, size)));
+    expect(await energy(0)).toBeGreaterThanOrEqual(0.4 * (await energy(posterSeconds(timeline))));
+  });
+
+  test('moves one family at a time, and rests for at least a third of the frames', () => {
+    const lists = Array.from({ length: Math.round(timeline.seconds * FPS) }, (_, i) =>
+      sample(timeline, i / FPS),
+    );
+    const families = new Map(
+      shots.flatMap((shot) =>
+        (shot.motion?.layers ?? []).flatMap((motion, i) =>
+          motion.layers.map((id) => [id, `${shot.id} ${i}`] as const),
+        ),
+      ),
+    );
+    const found = calm(lists.map(posesOf), (layer) => families.get(layer) ?? layer);
+    expect(found.families).toBeLessThanOrEqual(1);
+    expect(found.resting).toBeGreaterThanOrEqual(0.35);
+  });
+});
