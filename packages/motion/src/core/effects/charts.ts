@@ -1,8 +1,7 @@
-import type { Rect } from '@animatic/schema';
-import { bottom, right } from '../geometry.ts';
-import { arrival, type Effect, type LayerMove, opacityAt, PASSING } from './effect.ts';
+import type { Direction, Rect } from '@animatic/schema';
+import { arrival, type Effect, opacityAt, PASSING } from './effect.ts';
 import { moved, pose } from './pose.ts';
-import { lengthTowards, TOWARDS } from './sides.ts';
+import { bandOf, lengthTowards, TOWARDS } from './sides.ts';
 
 /** Bars stand on their baseline: they come up from behind it, their rounded tops exact all the way. */
 export const grow: Effect = {
@@ -10,23 +9,28 @@ export const grow: Effect = {
   easing: { enter: 'enter', leave: 'exit' },
   pose(move, share) {
     const from = move.from ?? 'down';
-    const away = lengthTowards(move.bounds, from) * (1 - arrival(move, share));
+    const come = arrival(move, share);
+    const band = bandOf(from, move, come);
+    const away = lengthTowards(band, from) * (1 - come);
     const { x, y } = TOWARDS[from];
     const corners: [number, number, number, number] = [0, 0, 0, 0];
     return pose({
       matrix: moved(x * away, y * away),
-      cuts: [{ kind: 'box', box: beyond(move), corners }],
+      cuts: [{ kind: 'box', box: open(band, from), corners }],
     });
   },
 };
 
-/** The bar's bounds, open on the side it grows to: what overshoots is not cut. */
-function beyond({ bounds, from = 'down' }: LayerMove): Rect {
-  const length = lengthTowards(bounds, from);
-  if (from === 'down') return { ...bounds, y: bounds.y - length, height: bounds.height + length };
-  if (from === 'up') return { ...bounds, height: bounds.height + length };
-  if (from === 'right') return { ...bounds, x: bounds.x - length, width: bounds.width + length };
-  return { ...bounds, width: right(bounds) + length - bounds.x, height: bottom(bounds) - bounds.y };
+/** A band, open on the side that its bar grows to: what overshoots is not cut. */
+function open(band: Rect, from: Direction): Rect {
+  const { x, y } = TOWARDS[from];
+  const length = lengthTowards(band, from);
+  return {
+    x: band.x - (x > 0 ? length : 0),
+    y: band.y - (y > 0 ? length : 0),
+    width: band.width + Math.abs(x) * length,
+    height: band.height + Math.abs(y) * length,
+  };
 }
 
 /** A pixel of feather or two: a line's leading end is crisp, not torn. */

@@ -153,9 +153,9 @@ export function reachOf(track: LayerTrack): Rect | undefined {
   return places.length > 0 ? places.reduce(union) : undefined;
 }
 
-/** The largest that a layer is drawn in a shot. */
+/** The largest that a layer is drawn in a shot; what moves is drawn from a bitmap with pixels to spare. */
 export function largestOf(track: LayerTrack): number {
-  return Math.max(1, ...track.moves.map((move) => effects[move.effect].largest?.(move) ?? 1));
+  return Math.max(1.001, ...track.moves.map((move) => effects[move.effect].largest?.(move) ?? 1));
 }
 
 /** What must be made ready of a layer's bitmap for all that it does. */

@@ -1,4 +1,5 @@
 import type { Direction, Rect } from '@animatic/schema';
+import { ease } from '../easing.ts';
 import { bottom, middle, right } from '../geometry.ts';
 import type { Standing } from './effect.ts';
 
@@ -47,4 +48,28 @@ export function sideOf(layer: Pick<Standing, 'box' | 'window' | 'from'>): Direct
   // A bar along an edge touches three sides: it comes from the one it lies along.
   const along = docked.sort((a, b) => lengthTowards(layer.box, a) - lengthTowards(layer.box, b))[0];
   return along ?? (middle(layer.box).x <= middle(layer.window).x ? 'left' : 'right');
+}
+
+/**
+ * What a layer shows of itself on its way out from behind its edge on a side: all of its bounds, but for the side it
+ * comes from. There its own edge cuts it at first; the shadow beyond comes last.
+ */
+export function bandOf(
+  side: Direction,
+  { box, bounds }: Pick<Standing, 'box' | 'bounds'>,
+  share: number,
+): Rect {
+  const beyond = 1 - ease('drift', share);
+  const cut = {
+    left: Math.max(0, box.x - bounds.x) * beyond,
+    right: Math.max(0, right(bounds) - right(box)) * beyond,
+    up: Math.max(0, box.y - bounds.y) * beyond,
+    down: Math.max(0, bottom(bounds) - bottom(box)) * beyond,
+  }[side];
+  const { x, y, width, height } = bounds;
+  if (side === 'left') return { x: x + cut, y, width: width - cut, height };
+  if (side === 'right') return { x, y, width: width - cut, height };
+  return side === 'up'
+    ? { x, y: y + cut, width, height: height - cut }
+    : { x, y, width, height: height - cut };
 }
