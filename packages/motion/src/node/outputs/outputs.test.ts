@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { OutputTooLarge } from './output.ts';
+import { frameBytes } from './raw-frame.ts';
 import { outputFor } from './registry.ts';
 import { decodeFrames, pixelOf, probe, RED, squareClip } from './testing.ts';
 import { unzip } from './testing-unzip.ts';
@@ -163,6 +166,31 @@ describe('a PNG sequence', () => {
       expect(decodeFrames(png, size)[0]?.compare(drawn.data)).toBe(0);
     }
     expect(index).toBe(20);
+  });
+
+  it('holds no frame in memory once it is written', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const held: number[] = [];
+    const count = 120;
+    const { bytes } = await write('noise.zip', {
+      seconds: count / fps,
+      async *open({ pixels }) {
+        const data = new Uint8Array(frameBytes(pixels, size));
+        for (let index = 0; index < count; index++) {
+          // Noise, which deflate cannot make smaller (Park and Miller's generator).
+          for (let at = 0, seed = index + 1; at < data.length; at++)
+            data[at] = seed = (seed * 48_271) % 2_147_483_647;
+          if (index % 20 === 19) {
+            collect();
+            held.push(process.memoryUsage().arrayBuffers);
+          }
+          yield { data, ...size, index };
+        }
+      },
+    });
+    expect(bytes).toBeGreaterThan(count * 50_000);
+    expect((held.at(-1) ?? 0) - (held[0] ?? 0)).toBeLessThan(bytes / 4);
   });
 
   it('is the same file for the same clip', async () => {

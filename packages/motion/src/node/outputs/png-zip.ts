@@ -32,7 +32,7 @@ export const pngZip: Output = {
       for await (const png of pngs(open({ pixels: 'rgba', size, fps, signal: either }), size)) {
         either.throwIfAborted();
         done++;
-        await add(zip, `frame-${String(done).padStart(digits, '0')}.png`, png, either);
+        await add(zip, `frame-${String(done).padStart(digits, '0')}.png`, { png }, either);
         onProgress?.({ done, total });
       }
       zip.end();
@@ -63,17 +63,19 @@ async function* pngs(frames: AsyncIterable<RawFrame>, size: Size): AsyncGenerato
   for (const png of waiting) yield await png;
 }
 
-/** Waits until the file is on its way to the disk. The zip remembers each entry until its end, so the entry lets go of the bytes. */
-function add(zip: ZipFile, path: string, png: Buffer, signal: AbortSignal): Promise<void> {
+/**
+ * Waits until the file is on its way to the disk. The zip remembers each entry, and whatever its function can see, until
+ * the end: so the bytes lie in a box that is emptied.
+ */
+function add(zip: ZipFile, path: string, box: { png?: Buffer }, signal: AbortSignal): Promise<void> {
+  const options = { compress: false, size: box.png?.length, mtime: MADE, mode: 0o100644 };
   return new Promise((resolve, reject) => {
     const aborted = () => reject(signal.reason);
     signal.addEventListener('abort', aborted, { once: true });
     const settle = () => signal.removeEventListener('abort', aborted);
-    let bytes: Buffer | undefined = png;
-    const options = { compress: false, size: png.length, mtime: MADE, mode: 0o100644 };
     zip.addReadStreamLazy(path, options, (give) => {
-      const stream = Readable.from(bytes ? [bytes] : []);
-      bytes = undefined;
+      const stream = Readable.from(box.png ? [box.png] : []);
+      delete box.png;
       finished(stream).then(resolve, reject).finally(settle);
       give(null, stream);
     });

@@ -39,7 +39,7 @@ function encoderArguments({ size, fps, transparent }: OutputJob, path: string): 
     rawInput(transparent ? 'i420a' : 'i420', size, fps),
     ['-an', '-c:v', 'libvpx-vp9', '-pix_fmt', transparent ? 'yuva420p' : 'yuv420p'],
     // "good" is 3.5 times slower for files a quarter smaller, at the same PSNR: see decisions/008.
-    ['-deadline', 'realtime', '-cpu-used', '5', '-crf', '24', '-b:v', '0'],
+    ['-deadline', 'realtime', '-cpu-used', '5', '-crf', '24', '-b:v', '0', '-lag-in-frames', '0'],
     [
       '-row-mt',
       '1',
