@@ -39,6 +39,7 @@ export interface Context2d<B extends Bitmap> {
   roundRect(x: number, y: number, width: number, height: number, radii: number[]): void;
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void;
   arc(x: number, y: number, radius: number, from: number, to: number): void;
   closePath(): void;
   stroke(): void;
@@ -48,6 +49,11 @@ export interface Context2d<B extends Bitmap> {
   clearRect(x: number, y: number, width: number, height: number): void;
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
   transform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+  font: string;
+  textAlign: 'left' | 'right' | 'center' | 'start' | 'end';
+  textBaseline: 'alphabetic' | 'top' | 'hanging' | 'middle' | 'ideographic' | 'bottom';
+  fillText(text: string, x: number, y: number): void;
+  measureText(text: string): { width: number };
   createLinearGradient(x0: number, y0: number, x1: number, y1: number): Gradient;
   createRadialGradient(x0: number, y0: number, r0: number, x1: number, y1: number, r1: number): Gradient;
   createConicGradient(angle: number, x: number, y: number): Gradient;

@@ -13,6 +13,7 @@ import { cameraTrack, largestZoom } from './camera/camera-track.ts';
 import { layerTracks, reachOf, settledAt } from './effects/layer-tracks.ts';
 import { clipTone } from './ground-tone.ts';
 import { liftedLayers } from './lift.ts';
+import { BAND, lineTimelines } from './lines/line-items.ts';
 import { cameraThereAndBack, layersThereAndBack, loopSpan } from './loop.ts';
 import { overlayTone } from './overlays/tone.ts';
 import { composeScene } from './scene.ts';
@@ -39,15 +40,19 @@ export function choreograph(board: Choreographed, size: Size): Timeline {
   const loop = board.loop ? loopSpan(shots) : null;
   const closes = (index: number) => (index === shots.length - 1 ? (loop?.seconds ?? 0) : 0);
   const returns = board.loop === true && shots.length === 1;
+  // All screens make room where one has a line: they would jump from shot to shot.
+  const lined = board.lines?.burnIn === true && shots.some((shot) => shot.caption.line.trim() !== '');
+  const timelines = shots.map((shot, index) =>
+    shotTimeline(shots, index, starts[index] ?? 0, shot, size, closes(index), returns, lined),
+  );
   const timeline: Timeline = {
     size,
     seconds: clipSeconds(shots),
     tone: clipTone(shots),
     ground: board.format?.ground ?? 'design',
     loop,
-    shots: shots.map((shot, index) =>
-      shotTimeline(shots, index, starts[index] ?? 0, shot, size, closes(index), returns),
-    ),
+    lines: board.lines?.burnIn ? lineTimelines(shots, timelines, board.lines.font) : [],
+    shots: timelines,
   };
   return withSmartPlans(timeline, shots);
 }
@@ -60,12 +65,17 @@ function shotTimeline(
   size: Size,
   closes: number,
   returns: boolean,
+  lined: boolean,
 ): ShotTimeline {
   const incoming = index > 0 ? transitionSeconds(shots, index - 1) : 0;
   const outgoing = transitionSeconds(shots, index);
   const leaves = shot.duration - Math.max(outgoing, closes);
   const scroll = scrollOf(shot, { entered: incoming, leaves });
-  const scene = composeScene(scroll ? { ...shot, size: scroll.viewport } : shot, size);
+  const scene = composeScene(
+    scroll ? { ...shot, size: scroll.viewport } : shot,
+    size,
+    lined ? Math.round(Math.min(size.width, size.height) * BAND) : 0,
+  );
   const coming = layerTracks(shot, scene, { incoming, leaves });
   const layers = returns ? layersThereAndBack(coming, shot.duration) : coming;
   const settled = settledAt(layers);

@@ -67,6 +67,21 @@ export type DrawItem =
       clips: readonly Clip[];
       opacity: number;
     }
+  /** A viewer's line, in view pixels: broken into rows when it is painted, at the top or the bottom of its zone. */
+  | {
+      kind: 'line';
+      text: string;
+      /** A font family; a good default without it. */
+      font?: string;
+      letters: number;
+      zone: Rect;
+      width: number;
+      place: 'top' | 'bottom';
+      color: string;
+      /** The colour of what it stands on, where it lies over a picture. */
+      plate?: string;
+      opacity: number;
+    }
   /** Items drawn together: within a rounded box (`matrix` takes it to the view), as one sheet of `opacity`. */
   | {
       kind: 'group';

@@ -1,5 +1,6 @@
 import type { DrawItem, DrawList } from './draw-list.ts';
 import { ease } from './easing.ts';
+import { lineItems } from './lines/line-items.ts';
 import { cameraAt, ground, picture } from './shot-items.ts';
 import type { ShotTimeline, Timeline } from './timeline.ts';
 import { transitions } from './transitions/registry.ts';
@@ -20,7 +21,8 @@ export function sample(timeline: Timeline, seconds: number): DrawList {
       ...ground(timeline, shot),
       ...picture(shot, at, cameraAt(shot, at), { x: 0, y: 0 }),
     ] satisfies DrawItem[]);
-  return { size: timeline.size, items };
+  const lines = lineItems(timeline.lines, timeline.tone, timeline.size, at);
+  return { size: timeline.size, items: [...items, ...lines] };
 }
 
 /** The items of a transition, where one is on the way. */

@@ -7,6 +7,8 @@ const SAME_SHAPE = 0.03;
 /** taste.md: a screen of another shape stands at 82 % of the height, at most 86 % of the width. */
 const SCREEN_HEIGHT = 0.82;
 const SCREEN_WIDTH = 0.86;
+/** The same share of what is left above viewers' lines. */
+const ABOVE_LINES = 0.88;
 /**
  * A frame that is long in itself (a poster is not) and twice as long as the format's shape is a page to travel
  * over, if it would get too small to read.
@@ -39,14 +41,15 @@ export interface Scene {
 /**
  * Places a frame in the format (taste.md: never black bars).
  *
+ * @param reserved view pixels at the bottom that screens leave free, for viewers' lines
  * @example composeScene(shot, { width: 1920, height: 1080 }).kind // 'screen' for a phone's frame
  */
-export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size): Scene {
+export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size, reserved = 0): Scene {
   const frame = shot.size;
   const ratio = frame.width / frame.height / (view.width / view.height);
   const cover = Math.max(view.width / frame.width, view.height / frame.height);
   const contain = Math.min(
-    (view.height * SCREEN_HEIGHT) / frame.height,
+    (reserved > 0 ? (view.height - reserved) * ABOVE_LINES : view.height * SCREEN_HEIGHT) / frame.height,
     (view.width * SCREEN_WIDTH) / frame.width,
   );
   const long = Math.max(ratio, 1 / ratio);
@@ -62,7 +65,8 @@ export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size): Sc
   const scale = kind === 'screen' ? contain : cover;
   const width = Math.max(1, Math.round(frame.width * scale));
   const height = Math.max(1, Math.round(frame.height * scale));
-  const centred = { x: Math.floor((view.width - width) / 2), y: Math.floor((view.height - height) / 2) };
+  const free = kind === 'screen' ? view.height - reserved : view.height;
+  const centred = { x: Math.floor((view.width - width) / 2), y: Math.floor((free - height) / 2) };
   const picture: Rect = {
     x: kind === 'page' ? Math.max(0, centred.x) : centred.x,
     y: kind === 'page' ? Math.max(0, centred.y) : centred.y,
@@ -78,10 +82,16 @@ export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size): Sc
     scaleX: width / frame.width,
     scaleY: height / frame.height,
     corner: kind === 'screen' ? cornerOf(frame, picture) : 0,
-    bounds: kind === 'screen' ? inflate(picture, Math.max(0, margin)) : picture,
+    bounds: kind === 'screen' ? roomAround(picture, margin, view, reserved) : picture,
     start: { x: view.width / 2, y: view.height / 2, zoom: 1 },
     sharpest: shot.still.width / width,
   };
+}
+
+/** A screen's surroundings that the camera may see: as much on every side, with the lines below if there are any. */
+function roomAround(picture: Rect, margin: number, view: Size, reserved: number): Rect {
+  const room = inflate(picture, Math.max(0, margin));
+  return reserved > 0 ? { ...room, y: 0, height: view.height } : room;
 }
 
 /** Phones are rounder than windows; everything else gets just a touch. */

@@ -1,6 +1,7 @@
 import type { Clip, Easing, Format, NodeId, Overlay, Size, Transition } from '@animatic/schema';
 import type { LayerTrack } from './effects/layer-tracks.ts';
 import type { GroundTone } from './ground-tone.ts';
+import type { LineTimeline } from './lines/line-items.ts';
 import type { OverlayTone } from './overlays/tone.ts';
 import type { Scene } from './scene.ts';
 import type { Scroll } from './scroll.ts';
@@ -62,6 +63,8 @@ export interface Timeline {
   /** Whether the clip's ground is drawn behind screens. */
   ground: Format['ground'];
   shots: ShotTimeline[];
+  /** Viewers' lines that are drawn into the picture. */
+  lines: LineTimeline[];
   /** How the clip's end passes into its beginning, over its last `seconds`; null where it just ends. */
   loop: TransitionSpan | null;
 }

@@ -111,8 +111,9 @@ export interface PixelKernel {
   /**
    * Draws an opaque still straight into a frame, bilinear: `shown` is the part of the still, in its pixels and with
    * fractions, that fills `target` (whole even pixels; the whole frame where it is left out). Past its edges the still's outermost pixels go on.
+   * Of the target only `clip` is drawn (whole even pixels): the same pixels as when all of it is.
    */
-  drawStill(frame: PlanarFrame, still: PlanarStill, shown: Rect, target?: Rect): void;
+  drawStill(frame: PlanarFrame, still: PlanarStill, shown: Rect, target?: Rect, clip?: Rect): void;
 }
 
 /**
@@ -219,7 +220,7 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
     fadeMask: (mask, full, clear, shares = [1, 0]) => fadeMask(memory, mask, full, clear, shares),
 
     toFrame: (frame, source, rect) => toFrame(memory, frame, source, rect),
-    drawStill: (frame, still, shown, target) => drawStill(memory, frame, still, shown, target),
+    drawStill: (frame, still, shown, target, clip) => drawStill(memory, frame, still, shown, target, clip),
   };
 }
 

@@ -94,20 +94,30 @@ export function fillStill(memory: Memory, still: PlanarStill, source: Bitmap): v
   }
 }
 
-/** Draws the shown part of a still into a part of a frame, plane by plane. */
+/**
+ * Draws the shown part of a still into a part of a frame, plane by plane; of that only what lies in `clip`, whose
+ * pixels are the same as those of the whole.
+ */
 export function drawStill(
   memory: Memory,
   frame: PlanarFrame,
   still: PlanarStill,
   shown: Rect,
   target: Rect = { x: 0, y: 0, width: frame.width, height: frame.height },
+  clip: Rect = target,
 ): void {
-  const odd = [target.x, target.y, target.width, target.height].some((side) => side % 2 !== 0);
+  const odd = [target, clip].some(({ x, y, width, height }) =>
+    [x, y, width, height].some((side) => side % 2 !== 0),
+  );
   const outside =
     target.x < 0 ||
     target.y < 0 ||
     target.x + target.width > frame.width ||
-    target.y + target.height > frame.height;
+    target.y + target.height > frame.height ||
+    clip.x < target.x ||
+    clip.y < target.y ||
+    clip.x + clip.width > target.x + target.width ||
+    clip.y + clip.height > target.y + target.height;
   if (odd || outside)
     throw new RangeError(
       `A still is drawn into whole even pixels of a frame of ${frame.width} × ${frame.height}, not into ${JSON.stringify(target)}`,
@@ -118,10 +128,10 @@ export function drawStill(
   planesOf(frame).forEach((plane, i) => {
     const share = i === 0 ? 1 : 2;
     const part: Plane = {
-      at: plane.at + (target.y / share) * plane.stride + target.x / share,
+      at: plane.at + (clip.y / share) * plane.stride + clip.x / share,
       stride: plane.stride,
-      width: target.width / share,
-      height: target.height / share,
+      width: clip.width / share,
+      height: clip.height / share,
     };
     const view = {
       x: shown.x / share,
@@ -129,20 +139,35 @@ export function drawStill(
       width: shown.width / share,
       height: shown.height / share,
     };
-    drawPlane(memory, part, sources[i]!, view);
+    const window: Window = {
+      left: (clip.x - target.x) / share,
+      top: (clip.y - target.y) / share,
+      across: target.width / share,
+      down: target.height / share,
+    };
+    drawPlane(memory, part, sources[i]!, view, window);
   });
 }
 
-function drawPlane(memory: Memory, target: Plane, source: Plane, shown: Rect): void {
+/** Where a plane's part begins in the whole that is shown, and how large that is: its own samples. */
+interface Window {
+  left: number;
+  top: number;
+  across: number;
+  down: number;
+}
+
+function drawPlane(memory: Memory, target: Plane, source: Plane, shown: Rect, window: Window): void {
   const { wasm } = memory;
   const count = target.width;
   const padded = (count + 15) & ~15;
-  const step = shown.width / count;
+  const step = shown.width / window.across;
   const near = step <= 2;
   const table = memory.scratch(0, padded * 8);
   let upper = memory.scratch(1, padded * 2 + 16);
   let lower = memory.scratch(2, padded * 2 + 16);
-  const at = (i: number) => axisStep(shown.x + (Math.min(i, count - 1) + 0.5) * step - 0.5, source.width);
+  const at = (i: number) =>
+    axisStep(shown.x + (window.left + Math.min(i, count - 1) + 0.5) * step - 0.5, source.width);
   if (near) fillNearTable(memory, table, padded / 8, at);
   else {
     const words = new Int32Array(wasm.memory.buffer, table, padded * 2);
@@ -161,7 +186,7 @@ function drawPlane(memory: Memory, target: Plane, source: Plane, shown: Rect): v
   let lowerLine = -1;
   for (let y = 0; y < target.height; y++) {
     const { start, weight } = axisStep(
-      shown.y + ((y + 0.5) * shown.height) / target.height - 0.5,
+      shown.y + ((window.top + y + 0.5) * shown.height) / window.down - 0.5,
       source.height,
     );
     if (upperLine !== start) {

@@ -3,6 +3,7 @@ import type { Bitmap, CanvasHost, Context2d, Surface } from '../canvas.ts';
 import type { BitmapName, DrawItem, DrawList } from '../draw-list.ts';
 import type { Aids, Prepared } from './aids.ts';
 import { paintGroundItem } from './ground-item.ts';
+import { paintLine } from './line.ts';
 import { clipTo, fade, paintPieces } from './paint-pieces.ts';
 import { piecesOf } from './pieces.ts';
 import { accented, paintPath } from './shapes.ts';
@@ -53,6 +54,7 @@ function paintItems<B extends Bitmap>(
         accented(item, (shot) => bitmaps.accent?.(shot)),
         opacity,
       );
+    else if (item.kind === 'line') paintLine(context, item, opacity);
     else if (item.kind === 'ground') paintGroundItem(context, item, bitmaps.host, opacity);
     else paintGroup(context, item, list, bitmaps, opacity, depth);
   }

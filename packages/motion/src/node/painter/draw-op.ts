@@ -3,11 +3,13 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { CanvasHost } from '../../core/canvas.ts';
 import { type Affine, intersection } from '../../core/geometry.ts';
 import { paintGroundItem } from '../../core/paint/ground-item.ts';
+import { paintLine } from '../../core/paint/line.ts';
 import { choose } from '../../core/paint/paint-pieces.ts';
 import type { Piece, Pieces } from '../../core/paint/pieces.ts';
 import { paintPath } from '../../core/paint/shapes.ts';
 import type { PixelKernel } from '../../kernel/pixel-kernel.ts';
 import type { Bitmap as KernelBitmap, Mask } from '../../kernel/pixel-types.ts';
+import { registerFonts } from '../fonts.ts';
 import { skia } from '../host.ts';
 import { drawGround } from './draw-ground.ts';
 import { windowOf } from './masks.ts';
@@ -90,17 +92,9 @@ function drawPieces(
   for (const piece of pieces) {
     kernel.clear(other, clip);
     drawPiece(tools, other, piece, piece.opacity, clip, undefined);
-    addBytes(kernel.view(sum), kernel.view(other), sum.width, clip);
+    kernel.add(sum, other, { clip });
   }
   kernel.composite(target, sum, IN_PLACE, { opacity: share, clip, ...(mask && { mask }) });
-}
-
-function addBytes(into: Uint8Array, from: Uint8Array, width: number, clip: Rect): void {
-  for (let y = clip.y; y < clip.y + clip.height; y++) {
-    const end = (y * width + clip.x + clip.width) * 4;
-    for (let at = (y * width + clip.x) * 4; at < end; at++)
-      into[at] = Math.min(255, (into[at] ?? 0) + (from[at] ?? 0));
-  }
 }
 
 function drawPiece(
@@ -122,16 +116,8 @@ function drawPiece(
     return;
   }
   const shown = intersection(part, box);
-  if (!shown) return;
-  const cut = cutOut(kernel, block, box, shown);
-  if (!cut) return;
-  const moved = {
-    ...place,
-    e: place.a * cut.x + place.c * cut.y + place.e,
-    f: place.b * cut.x + place.d * cut.y + place.f,
-  };
-  kernel.composite(target, cut.block, choice.aligned ? onGrid(moved) : moved, options);
-  kernel.free(cut.block);
+  const own = shown && partOf(block, box, shown);
+  if (own) kernel.composite(target, block, choice.aligned ? onGrid(place) : place, { ...options, part: own });
 }
 
 /** Bitmap pixels to view pixels. */
@@ -151,24 +137,15 @@ function placed(m: Affine, box: Rect, { width, height }: { width: number; height
 /** What lies on whole pixels but for rounding does so. */
 const onGrid = ({ e, f }: Affine): Affine => ({ ...IN_PLACE, e: Math.round(e), f: Math.round(f) });
 
-/** A part of a bitmap, to whole pixels of it. */
-function cutOut(
-  kernel: PixelKernel,
-  block: KernelBitmap,
-  box: Rect,
-  shown: Rect,
-): { block: KernelBitmap; x: number; y: number } | null {
+/** A part of a bitmap, to whole pixels of it: the edges that two parts share stay shared. */
+function partOf(block: KernelBitmap, box: Rect, shown: Rect): Rect | null {
   const px = block.width / box.width;
   const py = block.height / box.height;
   const x = Math.round((shown.x - box.x) * px);
   const y = Math.round((shown.y - box.y) * py);
   const width = Math.min(block.width, Math.round((shown.x + shown.width - box.x) * px)) - x;
   const height = Math.min(block.height, Math.round((shown.y + shown.height - box.y) * py)) - y;
-  if (width <= 0 || height <= 0) return null;
-  const part = kernel.createBitmap(width, height);
-  part.opaque = block.opaque;
-  kernel.copy(part, block, -x, -y);
-  return { block: part, x, y };
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
 }
 
 /** Paths and grounds are drawn by Skia, on a canvas of their own. */
@@ -179,7 +156,11 @@ function drawnPixels(tools: Tools, op: Extract<SpriteOp, { kind: 'drawn' }>) {
   const canvas = createCanvas(width, height);
   const context = skia(canvas.getContext('2d'));
   const shift = (m: Affine): Affine => ({ ...m, e: m.e - x, f: m.f - y });
-  if (op.item.kind === 'path') paintPath(context, { ...op.item, matrix: shift(op.item.matrix) }, op.opacity);
+  if (op.item.kind === 'line') {
+    registerFonts();
+    paintLine(context, op.item, op.opacity, { x: -x, y: -y });
+  } else if (op.item.kind === 'path')
+    paintPath(context, { ...op.item, matrix: shift(op.item.matrix) }, op.opacity);
   else {
     const clips = op.item.clips.map(({ box, corners }) => ({
       box: { ...box, x: box.x - x, y: box.y - y },

@@ -1,7 +1,7 @@
 import type { Rect } from '@animatic/schema';
 import { createCanvas } from '@napi-rs/canvas';
 import { type Affine, intersection } from '../../core/geometry.ts';
-import { type Soft, softAlpha } from '../../core/paint/cuts.ts';
+import { SOFT_STEPS, type Soft } from '../../core/paint/cuts.ts';
 import { through } from '../../core/paint/paint-pieces.ts';
 import { traceShape } from '../../core/paint/shapes.ts';
 import type { PixelKernel } from '../../kernel/pixel-kernel.ts';
@@ -54,10 +54,10 @@ export function windowOf(
   for (const bound of more) {
     const other = kernel.createMask(clip);
     cover(kernel, other, bound);
-    multiplyBytes(kernel.view(mask), kernel.view(other));
+    kernel.multiplyMask(mask, other);
     kernel.free(other);
   }
-  for (const soft of softs) fadeMask(kernel.view(mask), clip, soft);
+  for (const { full, clear } of softs) kernel.fadeMask(mask, full, clear, SOFT_STEPS);
   return { clip, mask };
 }
 
@@ -114,25 +114,4 @@ function cover(kernel: PixelKernel, mask: Mask, bound: Bound): void {
   const pixels = canvas.data();
   const coverage = kernel.view(mask);
   for (let i = 0; i < coverage.length; i++) coverage[i] = pixels[i * 4 + 3] ?? 0;
-}
-
-function multiplyBytes(into: Uint8Array, by: Uint8Array): void {
-  for (let i = 0; i < into.length; i++) into[i] = Math.round(((into[i] ?? 0) * (by[i] ?? 0)) / 255);
-}
-
-function fadeMask(coverage: Uint8Array, { x, y, width, height }: Rect, soft: Soft): void {
-  const alike = soft.full.x === soft.clear.x ? 'rows' : soft.full.y === soft.clear.y ? 'columns' : null;
-  const columns = Float64Array.from({ length: width }, (_, i) => softAlpha(soft, x + i + 0.5, y + 0.5));
-  for (let row = 0, at = 0; row < height; row++) {
-    const whole = alike === 'rows' ? softAlpha(soft, x + 0.5, y + row + 0.5) : 0;
-    for (let i = 0; i < width; i++, at++) {
-      const share =
-        alike === 'rows'
-          ? whole
-          : alike === 'columns'
-            ? (columns[i] ?? 0)
-            : softAlpha(soft, x + i + 0.5, y + row + 0.5);
-      coverage[at] = Math.round((coverage[at] ?? 0) * share);
-    }
-  }
 }

@@ -2,6 +2,7 @@ import type { Clip, Rect, Size } from '@animatic/schema';
 import type { Bitmap } from '../../core/canvas.ts';
 import type { DrawItem, DrawList, Shape } from '../../core/draw-list.ts';
 import { type Affine, inflate, intersection, union } from '../../core/geometry.ts';
+import { boxOfLine } from '../../core/paint/line.ts';
 import { through } from '../../core/paint/paint-pieces.ts';
 import { type PieceSource, type Pieces, piecesOf } from '../../core/paint/pieces.ts';
 import { accented } from '../../core/paint/shapes.ts';
@@ -24,7 +25,7 @@ export type Op<B extends Bitmap> = {
 } & (
   | { kind: 'backdrop' }
   | { kind: 'pieces'; pieces: Pieces<B> }
-  | { kind: 'drawn'; item: Extract<DrawItem, { kind: 'path' | 'ground' }> }
+  | { kind: 'drawn'; item: Extract<DrawItem, { kind: 'path' | 'ground' | 'line' }> }
   | { kind: 'sheet'; group: Extract<DrawItem, { kind: 'group' }>; ops: Op<B>[] }
 );
 
@@ -55,7 +56,7 @@ function opsOfItem<B extends Bitmap>(
     const box = seen(boxOfPieces(pieces), [...bounds, ...pieces.clips], view);
     return box ? [{ ...common, kind: 'pieces', pieces, box, opacity }] : [];
   }
-  const box = seen(item.kind === 'path' ? boxOfPath(item) : boxOfGround(item), bounds, view);
+  const box = seen(boxOfDrawn(item), bounds, view);
   const drawn = item.kind === 'path' ? accented(item, (shot) => source.accent?.(shot)) : item;
   return box ? [{ ...common, kind: 'drawn', item: drawn, box, opacity }] : [];
 }
@@ -113,6 +114,11 @@ export function boxOfShape(shape: Shape): Rect {
   const left = Math.min(...xs);
   const top = Math.min(...ys);
   return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
+}
+
+function boxOfDrawn(item: Extract<DrawItem, { kind: 'path' | 'ground' | 'line' }>): Rect | null {
+  if (item.kind === 'line') return boxOfLine(item);
+  return item.kind === 'path' ? boxOfPath(item) : boxOfGround(item);
 }
 
 function boxOfPath(item: Extract<DrawItem, { kind: 'path' }>): Rect | null {

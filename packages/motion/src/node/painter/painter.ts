@@ -88,15 +88,7 @@ export function createPainter(options: {
   };
   const drawBase = ({ image, shown }: Base, rect: Rect) => {
     if (!frame) return;
-    const px = shown.width / size.width;
-    const py = shown.height / size.height;
-    const part = {
-      x: shown.x + rect.x * px,
-      y: shown.y + rect.y * py,
-      width: rect.width * px,
-      height: rect.height * py,
-    };
-    kernel.drawStill(frame, sprites.planesOf(image), part, rect);
+    kernel.drawStill(frame, sprites.planesOf(image), shown, view, rect);
   };
 
   return {
