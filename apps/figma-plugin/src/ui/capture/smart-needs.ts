@@ -19,8 +19,6 @@ export interface SmartNeeds extends Needs {
   reaches: Reaches;
 }
 
-/** Deeper than this, containers that differ pass into one another as they are. */
-const DEEPEST = 12;
 /** Springs carry layers past their places by about this share of their way. */
 const OVERSHOOT = 0.35;
 
@@ -29,64 +27,101 @@ interface Found {
   grounds: Set<NodeId>;
 }
 
-/**
- * What a smart animate draws apart from two frames: what differs or moves, in as few pieces as there can be, what only
- * one of them has, and what lies over any of these. Never more than a shot holds: deep down containers stay whole then.
- */
-export function smartNeeds(before: SmartSide, after: SmartSide): { before: SmartNeeds; after: SmartNeeds } {
-  for (let depth = DEEPEST; ; depth--) {
-    const found = diff(before, after, depth);
-    const fits = [before, after].every(({ own }, side) => sizeOf(found[side], own) <= MAX_LAYERS);
-    if (!fits && depth > 1) continue;
-    return withWhatLiesOver(before, after, found);
-  }
+/** Two containers that differ and can be opened; until they are, both are taken out whole. */
+interface Closed {
+  nodes: [CaptureNode, CaptureNode];
+  inside: Inside;
 }
 
-const sizeOf = (found: Found | undefined, own: ReadonlySet<NodeId>): number =>
-  found ? new Set([...found.whole, ...found.grounds, ...own]).size : 0;
+/** What two containers come to once they are opened. */
+interface Inside {
+  whole: [CaptureNode | null, CaptureNode | null][];
+  grounds: [CaptureNode | null, CaptureNode | null][];
+  closed: Closed[];
+}
 
-function diff(before: SmartSide, after: SmartSide, depth: number): [Found, Found] {
-  const [a, b]: [Found, Found] = [
+/**
+ * What a smart animate draws apart from two frames: what differs or moves, what only one of them has, and what lies
+ * over any of these. Containers that differ are opened, those with the fewest parts first, until a shot holds no more.
+ */
+export function smartNeeds(before: SmartSide, after: SmartSide): { before: SmartNeeds; after: SmartNeeds } {
+  const found: [Found, Found] = [
     { whole: new Set(), grounds: new Set() },
     { whole: new Set(), grounds: new Set() },
   ];
-  const isOwn = (x: CaptureNode, y: CaptureNode) => before.own.has(x.id) || after.own.has(y.id);
+  const sides = [before, after] as const;
+  const root = insideOf(before.outline, after.outline, sides);
+  take(root, found);
+  const closed = [...root.closed];
+  for (let next = smallest(closed); next; next = smallest(closed)) {
+    closed.splice(closed.indexOf(next), 1);
+    const trial: [Found, Found] = [copied(found[0]), copied(found[1])];
+    for (const side of [0, 1] as const) trial[side].whole.delete(next.nodes[side].id);
+    take(next.inside, trial);
+    if (sizeOf(trial[0], before.own) > MAX_LAYERS || sizeOf(trial[1], after.own) > MAX_LAYERS) continue;
+    [found[0], found[1]] = trial;
+    closed.push(...next.inside.closed);
+  }
+  return withWhatLiesOver(before, after, found);
+}
+
+const partsOf = ({ inside }: Closed): number => inside.whole.length + inside.grounds.length;
+
+function smallest(closed: readonly Closed[]): Closed | undefined {
+  return closed.reduce<Closed | undefined>(
+    (best, one) => (best === undefined || partsOf(one) < partsOf(best) ? one : best),
+    undefined,
+  );
+}
+
+const copied = ({ whole, grounds }: Found): Found => ({ whole: new Set(whole), grounds: new Set(grounds) });
+
+function sizeOf({ whole, grounds }: Found, own: ReadonlySet<NodeId>): number {
+  return new Set([...whole, ...grounds, ...own]).size;
+}
+
+function take({ whole, grounds }: Inside, found: [Found, Found]): void {
+  for (const side of [0, 1] as const) {
+    for (const pair of whole) if (pair[side]) found[side].whole.add(pair[side].id);
+    for (const pair of grounds) if (pair[side]) found[side].grounds.add(pair[side].id);
+  }
+}
+
+function insideOf(a: CaptureNode, b: CaptureNode, [before, after]: readonly [SmartSide, SmartSide]): Inside {
+  const result: Inside = { whole: [], grounds: [], closed: [] };
   const asks = (node: CaptureNode, ids: ReadonlySet<NodeId>): boolean =>
     node.children.some((child) => ids.has(child.id) || asks(child, ids));
   const mustOpen = (x: CaptureNode, y: CaptureNode) =>
     before.opened.has(x.id) || after.opened.has(y.id) || asks(x, before.own) || asks(y, after.own);
-  const takeWhole = (x: CaptureNode, y: CaptureNode) => {
-    a.whole.add(x.id);
-    b.whole.add(y.id);
-  };
-  const alone = (nodes: readonly CaptureNode[], { whole }: Found) => {
-    for (const node of nodes) if (!node.leaks) whole.add(node.id);
-  };
-  const inside = (x: CaptureNode, y: CaptureNode, left: number): void => {
-    const { pairs, leaving, coming } = matchSiblings(x.children, y.children);
-    alone(leaving, a);
-    alone(coming, b);
-    for (const [c, d] of pairs) pair(c, d, left);
-  };
-  const pair = (x: CaptureNode, y: CaptureNode, left: number): void => {
-    if (x.leaks || y.leaks) return;
-    const open = mustOpen(x, y);
+  const { pairs, leaving, coming } = matchSiblings(a.children, b.children);
+  for (const node of leaving) if (!node.leaks) result.whole.push([node, null]);
+  for (const node of coming) if (!node.leaks) result.whole.push([null, node]);
+  for (const [x, y] of pairs) {
+    if (x.leaks || y.leaks) continue;
+    const must = mustOpen(x, y);
+    const isOwn = before.own.has(x.id) || after.own.has(y.id);
+    const moved = !samePlace(x, y);
+    if (!isOwn && !must && looksAlike(x, y, 'all')) {
+      if (moved) result.whole.push([x, y]);
+      continue;
+    }
     const opens = x.opens && y.opens && x.children.length > 0 && y.children.length > 0;
-    if (isOwn(x, y)) takeWhole(x, y);
-    else if (!open && looksAlike(x, y, 'all')) {
-      if (!samePlace(x, y)) takeWhole(x, y);
-    } else if (opens && (left > 0 || open)) {
-      if (!looksAlike(x, y, 'own') || !samePlace(x, y)) takeGrounds(x, y);
-      inside(x, y, left - 1);
-    } else if (x.repaints && y.repaints) takeGrounds(x, y);
-    else takeWhole(x, y);
-  };
-  const takeGrounds = (x: CaptureNode, y: CaptureNode) => {
-    if (paints(x)) a.grounds.add(x.id);
-    if (paints(y)) b.grounds.add(y.id);
-  };
-  inside(before.outline, after.outline, depth - 1);
-  return [a, b];
+    if (isOwn || !opens) (x.repaints && y.repaints && !isOwn ? result.grounds : result.whole).push([x, y]);
+    else {
+      const inside = insideOf(x, y, [before, after]);
+      if (moved || !looksAlike(x, y, 'own'))
+        inside.grounds.push([paints(x) ? x : null, paints(y) ? y : null]);
+      if (must) {
+        result.whole.push(...inside.whole);
+        result.grounds.push(...inside.grounds);
+        result.closed.push(...inside.closed);
+      } else {
+        result.whole.push([x, y]);
+        result.closed.push({ nodes: [x, y], inside });
+      }
+    }
+  }
+  return result;
 }
 
 const paints = (node: CaptureNode): boolean =>

@@ -5,7 +5,29 @@ import type { Bitmap, Context2d } from '../canvas.ts';
 export function tracePath<B extends Bitmap>(context: Context2d<B>, box: Rect, corners: Corners): void {
   if (box.width <= 0 || box.height <= 0) return;
   if (corners.every((radius) => radius <= 0)) context.rect(box.x, box.y, box.width, box.height);
-  else context.roundRect(box.x, box.y, box.width, box.height, shrinkToFit(box, corners));
+  else traceRounded(context, box, shrinkToFit(box, corners));
+}
+
+/** How far a quarter's handles lie from its ends, of its radius: Figma's own, so that edges fall on the same pixels. */
+const HANDLE = 0.5525;
+
+function traceRounded<B extends Bitmap>(
+  context: Context2d<B>,
+  { x, y, width, height }: Rect,
+  [tl = 0, tr = 0, br = 0, bl = 0]: number[],
+): void {
+  const far = 1 - HANDLE;
+  const right = x + width;
+  const bottom = y + height;
+  context.moveTo(x, y + tl);
+  if (tl > 0) context.bezierCurveTo(x, y + tl * far, x + tl * far, y, x + tl, y);
+  context.lineTo(right - tr, y);
+  if (tr > 0) context.bezierCurveTo(right - tr * far, y, right, y + tr * far, right, y + tr);
+  context.lineTo(right, bottom - br);
+  if (br > 0) context.bezierCurveTo(right, bottom - br * far, right - br * far, bottom, right - br, bottom);
+  context.lineTo(x + bl, bottom);
+  if (bl > 0) context.bezierCurveTo(x + bl * far, bottom, x, bottom - bl * far, x, bottom - bl);
+  context.closePath();
 }
 
 function shrinkToFit(box: Rect, corners: Corners): number[] {

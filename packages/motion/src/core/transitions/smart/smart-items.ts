@@ -37,10 +37,13 @@ export interface Way {
 }
 
 /** When what only one shot has goes and comes, and when words change: there are never two texts in one place. */
-const GONE = 0.4;
-const COMES = [0.45, 0.9] as const;
+const GONE = 0.55;
+const COMES = [0.3, 0.85] as const;
 const WORDS_GO = [0.1, 0.5] as const;
 const WORDS_COME = [0.4, 0.85] as const;
+/** Pictures of things that may hold words pass quickly, the new one over the old: nothing shines through, little ghosts. */
+const WHOLE_COMES = [0.3, 0.6] as const;
+const WHOLE_GOES = [0.52, 0.75] as const;
 
 /** All layers that are drawn apart, bottom to top. */
 export function smartItems({ parts }: SmartPlan, way: Way): DrawItem[] {
@@ -59,8 +62,13 @@ function partItems(part: SmartPart, way: Way): DrawItem[] {
   const { before, after, passing } = part;
   if (passing === 'pose')
     return [...(before ? posed(before, way.before) : []), ...(after ? posed(after, way.after) : [])];
-  if (before && after) return both({ ...part, before, after }, way);
   const fade = clamp(way.share, 0, 1);
+  if (passing === 'rest')
+    return [
+      ...(before ? alone(before, way.before, standing(fade), null) : []),
+      ...(after ? alone(after, way.after, Math.min(1, fade * 2), null) : []),
+    ];
+  if (before && after) return both({ ...part, before, after }, way);
   if (before) return alone(before, way.before, 1 - ramp(fade, 0, GONE), shiftOf(part, way));
   return after ? alone(after, way.after, ramp(fade, ...COMES), shiftOf(part, way)) : [];
 }
@@ -93,17 +101,26 @@ function both(part: SmartPart & { before: Layer; after: Layer }, way: Way): Draw
       },
     ];
   }
+  const opacities = dissolving(before, after, fade);
   if (passing === 'stretch')
     return [
-      ...bitmap(way.before, before, matrixTo(from, start, at), clips, standing(fade)),
-      ...bitmap(way.after, after, matrixTo(to, end, at), clips, Math.min(1, fade * 2)),
+      ...bitmap(way.before, before, matrixTo(from, start, at), clips, opacities.before),
+      ...bitmap(way.after, after, matrixTo(to, end, at), clips, opacities.after),
     ];
-  const same = sameWords(before, after);
   const [going, coming] = swapped(part, way, [start, end]);
   return [
-    ...bitmap(way.before, before, going, clips, same ? standing(fade) : 1 - ramp(fade, ...WORDS_GO)),
-    ...bitmap(way.after, after, coming, clips, same ? Math.min(1, fade * 2) : ramp(fade, ...WORDS_COME)),
+    ...bitmap(way.before, before, going, clips, opacities.before),
+    ...bitmap(way.after, after, coming, clips, opacities.after),
   ];
+}
+
+/** How two pictures of one thing are mixed. */
+function dissolving(before: Layer, after: Layer, fade: number): { before: number; after: number } {
+  if (!sameWords(before, after))
+    return { before: 1 - ramp(fade, ...WORDS_GO), after: ramp(fade, ...WORDS_COME) };
+  if ([before, after].some(({ kind }) => kind === 'group' || kind === 'component'))
+    return { before: 1 - ramp(fade, ...WHOLE_GOES), after: ramp(fade, ...WHOLE_COMES) };
+  return { before: standing(fade), after: Math.min(1, fade * 2) };
 }
 
 /** What is dissolved into another picture stands until that one does: nothing shines through between. */

@@ -7,9 +7,9 @@ import { matchLayers, type Pair } from './match-layers.ts';
 /**
  * How a layer passes: `stay` is the same on both sides but for its place, `ground` is painted again from mixed looks,
  * `stretch` dissolves into its other picture while both take its shape, `swap` changes words or content in place,
- * `pose` does what its own shot has it do.
+ * `pose` does what its own shot has it do, `rest` stays in its frame and dissolves with it.
  */
-export type Passing = 'stay' | 'ground' | 'stretch' | 'swap' | 'leave' | 'come' | 'pose';
+export type Passing = 'stay' | 'ground' | 'stretch' | 'swap' | 'leave' | 'come' | 'pose' | 'rest';
 
 export interface SmartPart extends Pair {
   passing: Passing;
@@ -32,39 +32,59 @@ const ENOUGH = 0.3;
 
 type Sides = { shot: Pick<Shot, 'layers' | 'size'>; times: ShotTimeline };
 
-/** All layers of two shots, matched; null where one of them carries none that the other could become. */
+/** All layers of two shots, matched; null where that would show nothing but frames that dissolve. */
 export function smartPlan(leaving: Sides, coming: Sides): SmartPlan | null {
-  const own = (side: Sides) => side.shot.layers.filter((layer) => !layer.blend && visibleBounds(layer));
-  const posed = posedIn(leaving.times, coming.times);
-  const pairs = matchLayers(
-    own(leaving).filter((layer) => !posed.leaving.has(layer.id)),
-    own(coming).filter((layer) => !posed.coming.has(layer.id)),
-  );
-  const both = pairs.filter(({ before, after }) => before && after && isPart(before) && isPart(after)).length;
-  const alike = sameScene(leaving.times, coming.times);
-  if (both === 0 || (!alike && both < pairs.length * ENOUGH)) return null;
+  const before = sorted(leaving, 'leave');
+  const after = sorted(coming, 'enter');
+  const pairs = matchLayers(before.known, after.known);
+  const both = pairs.filter((pair) => pair.before && pair.after && isPart(pair.before) && isPart(pair.after));
+  const enough = sameScene(leaving.times, coming.times)
+    ? both.length > 0 || [...before.known, ...after.known].some(({ path = [] }) => path.length > 0)
+    : both.length >= pairs.length * ENOUGH && both.length > 0;
+  if (!enough) return null;
   const matched = new Map(
-    pairs.flatMap(({ before, after }): [Layer, { before: Layer; after: Layer }][] =>
-      before && after
+    pairs.flatMap(({ before, after }): [Layer, { before: Layer; after: Layer }][] => {
+      const pair = before && after && { before, after };
+      return pair
         ? [
-            [before, { before, after }],
-            [after, { before, after }],
+            [pair.before, pair],
+            [pair.after, pair],
           ]
-        : [],
-    ),
+        : [];
+    }),
   );
   const parts = pairs.map((pair): SmartPart => {
     const alone = pair.before && pair.after ? undefined : (pair.before ?? pair.after);
     const inside = alone && containerOf(alone, matched);
     return { ...pair, passing: passingOf(pair), ...(inside && { inside }) };
   });
-  const shown = own(coming).flatMap((layer): SmartPart[] =>
-    posed.coming.has(layer.id) ? [{ after: layer, passing: 'pose' }] : [],
+  return {
+    parts: [
+      ...parts,
+      ...before.rest.map((layer): SmartPart => ({ before: layer, passing: 'rest' })),
+      ...after.rest.map((layer): SmartPart => ({ after: layer, passing: 'rest' })),
+      ...before.posed.map((layer): SmartPart => ({ before: layer, passing: 'pose' })),
+      ...after.posed.map((layer): SmartPart => ({ after: layer, passing: 'pose' })),
+    ],
+  };
+}
+
+/**
+ * A shot's layers: those that can be known again; those that come after the transition, or have left before it; and
+ * those that are a part of something that stays, which has no place in the tree.
+ */
+function sorted({ shot, times }: Sides, phase: 'enter' | 'leave') {
+  const moving = new Set(
+    times.layers.flatMap((track) => (track.moves.some((move) => move.phase === phase) ? [track.layer] : [])),
   );
-  const gone = own(leaving).flatMap((layer): SmartPart[] =>
-    posed.leaving.has(layer.id) ? [{ before: layer, passing: 'pose' }] : [],
-  );
-  return { parts: [...parts, ...gone, ...shown] };
+  const placed = shot.layers.some(({ path }) => path !== undefined);
+  const layers = shot.layers.filter((layer) => !layer.blend && visibleBounds(layer));
+  const staying = layers.filter(({ id }) => !moving.has(id));
+  return {
+    known: staying.filter(({ path }) => path !== undefined || !placed),
+    rest: staying.filter(({ path }) => path === undefined && placed),
+    posed: layers.filter(({ id }) => moving.has(id)),
+  };
 }
 
 function sameScene({ scene: a }: ShotTimeline, { scene: b }: ShotTimeline): boolean {
@@ -73,17 +93,6 @@ function sameScene({ scene: a }: ShotTimeline, { scene: b }: ShotTimeline): bool
 
 /** The frame's own ground stays in the picture that lies beneath all. */
 const isPart = (layer: Layer): boolean => layer.path?.length !== 0;
-
-/** Layers that come after the transition, or have left before it: they are not there to be matched. */
-function posedIn(leaving: ShotTimeline, coming: ShotTimeline) {
-  const having = (times: ShotTimeline, phase: 'enter' | 'leave') =>
-    new Set(
-      times.layers.flatMap((track) =>
-        track.moves.some((move) => move.phase === phase) ? [track.layer] : [],
-      ),
-    );
-  return { leaving: having(leaving, 'leave'), coming: having(coming, 'enter') };
-}
 
 function passingOf({ before, after }: Pair): Passing {
   if (!before) return 'come';
@@ -154,6 +163,7 @@ export function liftedBy(
       after &&
       samePlace(before.box, after.box) &&
       JSON.stringify(before.clips) === JSON.stringify(after.clips);
+    if (passing === 'rest' || passing === 'pose') continue;
     const out =
       !rests ||
       (before && anyway.before.has(before.id)) ||
