@@ -13,7 +13,7 @@ export const blur: Effect = {
   needs: 'blur',
   pose: (move, share) =>
     pose({
-      opacity: opacityAt(move, share),
+      opacity: opacityAt(share),
       blur: Math.max(0, RADIUS * move.pixel * (1 - arrival(move, share))),
     }),
   reach: ({ bounds, pixel }) => inflate(bounds, Math.ceil(RADIUS * pixel * 3)),

@@ -61,7 +61,7 @@ export const fill: Effect = {
   needs: 'extent',
   pose: (move, share) =>
     pose({
-      opacity: opacityAt(move, (share / THERE) * 0.6),
+      opacity: opacityAt((share / THERE) * 0.6),
       cuts: [{ kind: 'sector', box: move.box, share: Math.min(1, arrival(move, share)) }],
     }),
 };
@@ -73,7 +73,7 @@ export const count: Effect = {
   needs: 'digits',
   pose: (move, share) =>
     pose({
-      opacity: opacityAt(move, (share / THERE) * 0.6),
+      opacity: opacityAt((share / THERE) * 0.6),
       cuts: [{ kind: 'digits', share: arrival(move, share) }],
     }),
 };

@@ -70,11 +70,9 @@ function settling(easing: Easing, share: number): number {
 const OPAQUE_AT = 0.6;
 
 /**
- * A mover's opacity: there early when it comes, gone early when it leaves. It comes fast at first, or the layer would
- * have arrived before anybody sees it move.
+ * A mover's opacity. It comes fast at first, or the layer would have arrived before anybody sees it move; a layer that
+ * leaves fades late, because exits gather speed.
  */
-export function opacityAt(move: LayerMove, share: number): number {
-  return move.phase === 'leave'
-    ? 1 - ease('drift', Math.min(1, (1 - share) / OPAQUE_AT))
-    : ease('ease-out', Math.min(1, share / OPAQUE_AT));
+export function opacityAt(share: number): number {
+  return ease('ease-out', Math.min(1, Math.max(0, share / OPAQUE_AT)));
 }

@@ -12,7 +12,7 @@ const upright = (way: 1 | -1): Effect => ({
   travel: ({ pixel }) => TRAVEL * pixel,
   pose: (move, share) =>
     pose({
-      opacity: opacityAt(move, share),
+      opacity: opacityAt(share),
       matrix: moved(0, way * move.travel * (1 - arrival(move, share))),
     }),
   reach: ({ bounds, travel }) => union(bounds, shifted(bounds, 0, way * travel)),

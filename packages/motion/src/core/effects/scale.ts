@@ -32,7 +32,7 @@ export const scale: Effect = {
   phases: ['enter', 'leave'],
   easing: { enter: 'enter', leave: 'exit' },
   pose: (move, share) =>
-    pose({ opacity: opacityAt(move, share), matrix: sizeAt(move, move.amount ?? SCALE_FROM, share) }),
+    pose({ opacity: opacityAt(share), matrix: sizeAt(move, move.amount ?? SCALE_FROM, share) }),
   reach: (move) => boundsGrown(move, largestScale(move)),
   largest: largestScale,
 };
@@ -47,7 +47,7 @@ export const pop: Effect = {
   easing: { enter: 'pop', leave: 'exit' },
   pose: (move, share) =>
     pose({
-      opacity: opacityAt(move, move.phase === 'leave' ? share : share * (0.6 / POP_OPAQUE)),
+      opacity: opacityAt(move.phase === 'leave' ? share : share * (0.6 / POP_OPAQUE)),
       matrix: sizeAt(move, move.amount ?? POP_FROM, share),
     }),
   reach: (move) => boundsGrown(move, Math.max(largestScale(move), largestPop(move))),

@@ -24,7 +24,7 @@ export const slide: Effect = {
   pose(move, share) {
     const { x, y } = offset(move, 1 - arrival(move, share));
     const whole = move.travel >= wayOut(sideOf(move), move) - 1e-6;
-    return pose({ opacity: whole ? 1 : opacityAt(move, share), matrix: moved(x, y) });
+    return pose({ opacity: whole ? 1 : opacityAt(share), matrix: moved(x, y) });
   },
   reach(move) {
     const { x, y } = offset(move, 1);
