@@ -7,10 +7,10 @@ import { uiOptions } from './build.ts';
 import { inlineHtml } from './inline.ts';
 
 /**
- * Draws every state of the panel in both themes: `node scripts/gallery.ts OUT_DIR [part of a name]`.
+ * Draws every state of the panel in both themes: `node scripts/gallery.ts OUT_DIR [part of a name] [width]`.
  * For looking at; nothing is compared.
  */
-const [outDir = 'gallery', only = ''] = process.argv.slice(2);
+const [outDir = 'gallery', only = '', width = '380'] = process.argv.slice(2);
 const { outputFiles } = await build({
   ...uiOptions,
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
@@ -24,7 +24,10 @@ const html = inlineHtml({ script: text('.js'), style: text('.css') });
 await mkdir(outDir, { recursive: true });
 const browser = await launchChromium();
 try {
-  const page = await browser.newPage({ viewport: { width: 380, height: 680 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({
+    viewport: { width: Number(width), height: 680 },
+    deviceScaleFactor: 2,
+  });
   page.on('pageerror', (error) => console.error(error.message));
   page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
   await page.setContent(html);
@@ -38,6 +41,8 @@ try {
         },
         [`figma-${theme}`, name] as const,
       );
+      for (const press of await page.evaluate((state) => window.gallery.presses[state] ?? [], name))
+        await page.locator(press).first().click();
       await page.waitForTimeout(name.startsWith('empty') ? 2200 : 150);
       await page.screenshot({ path: resolve(join(outDir, `${name}-${theme}.png`)) });
     }

@@ -87,16 +87,6 @@ test.each(boards)(
       const ours = await decodePng(await renderPoster({ board, size, loadStill: stills.load, seconds: at }));
       const theirs = await decodePng(Buffer.from(shown[index] ?? '', 'base64'));
       const agreement = psnr(ours, theirs);
-        const { writeFileSync } = await import('node:fs');
-        const { encodePng } = await import('../../../test/golden/support/clip.ts');
-        const n = `/tmp/psnr/${_name.slice(0, 18).replaceAll(' ', '-')}-${at.toFixed(1)}`;
-        writeFileSync(`${n}-a.png`, encodePng(ours));
-        writeFileSync(`${n}-b.png`, encodePng(theirs));
-        const d = new Uint8ClampedArray(ours.data.length);
-        for (let i = 0; i < d.length; i++)
-          d[i] = i % 4 === 3 ? 255 : Math.min(255, Math.abs(ours.data[i]! - theirs.data[i]!) * 4);
-        writeFileSync(`${n}-c.png`, encodePng({ ...ours, data: d }));
-      }
       worst = Math.min(worst, agreement);
       found.push(`${at.toFixed(2)} s: ${agreement.toFixed(1)} dB`);
     }

@@ -4,6 +4,7 @@ import { captureStill } from './handlers/capture-still.ts';
 import { close } from './handlers/close.ts';
 import { compareFrames } from './handlers/compare-frames.ts';
 import { describeFrame } from './handlers/describe-frame.ts';
+import { enlarge } from './handlers/enlarge.ts';
 import { listRenders } from './handlers/list-renders.ts';
 import { makeThumbnail } from './handlers/make-thumbnail.ts';
 import { notify } from './handlers/notify.ts';
@@ -45,5 +46,6 @@ export const registry: HandlerFactories = {
   'open-link': openLink,
   notify,
   resize,
+  enlarge,
   close,
 };

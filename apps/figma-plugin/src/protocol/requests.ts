@@ -27,6 +27,7 @@ export const requestNames = [
   'open-link',
   'notify',
   'resize',
+  'enlarge',
   'close',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
@@ -100,6 +101,8 @@ export interface Requests {
   'open-link': { params: { url: string }; result: Record<string, never> };
   notify: { params: { message: string; error: boolean }; result: Record<string, never> };
   resize: { params: { width: number; height: number }; result: Record<string, never> };
+  /** As large as the canvas in view, for a presentation; nothing of it is kept. */
+  enlarge: { params: Record<string, never>; result: { width: number; height: number } };
   close: { params: Record<string, never>; result: Record<string, never> };
 }
 export type Params<N extends RequestName> = Requests[N]['params'];

@@ -28,6 +28,11 @@ const flows = createFlows({
   captures: createCaptures({ bridge, store, derive }),
 });
 followBoard(store, derive, playback);
+let fitting: ReturnType<typeof setTimeout> | undefined;
+window.addEventListener('resize', () => {
+  clearTimeout(fitting);
+  fitting = setTimeout(playback.fit, 120);
+});
 
 const panel = document.querySelector('#panel');
 if (panel)

@@ -22,6 +22,12 @@ describe('small requests', () => {
     expect(resized).toEqual([[320, 1600]]);
   });
 
+  it('make the panel as large as the canvas in view, for a presentation', async () => {
+    const { ask, resized } = setUp();
+    expect(await ask('enlarge')).toEqual({ width: 936, height: 436 });
+    expect(resized).toEqual([[936, 436]]);
+  });
+
   it('give the bytes of an image fill, or say that it is gone', async () => {
     const { ask } = setUp();
     expect(await ask('read-image', { image: 'known' })).toEqual({ bytes: new Uint8Array([7]) });

@@ -209,7 +209,12 @@ export function figmaStub(options: StubOptions = {}): Stub {
           isClosed = true;
         },
         ui: { resize: (width: number, height: number) => void resized.push([width, height]) },
-        viewport: { center: { x: 500, y: 500 }, scrollAndZoomIntoView: () => undefined },
+        viewport: {
+          center: { x: 500, y: 500 },
+          bounds: { x: 0, y: 0, width: 2000, height: 1000 },
+          zoom: 0.5,
+          scrollAndZoomIntoView: () => undefined,
+        },
         createRectangle: create('RECTANGLE'),
         createText: create('TEXT'),
         createImage: () => ({ hash: 'poster-hash' }),

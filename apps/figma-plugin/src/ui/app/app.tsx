@@ -5,6 +5,7 @@ import type { Deriver } from '../derive/derive-board.ts';
 import { useFlows } from '../flow/flows.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Playback } from '../player/playback.ts';
+import { PresentScreen } from '../present/present-screen.tsx';
 import { RendersScreen } from '../result/renders-screen.tsx';
 import { ResultScreen } from '../result/result-screen.tsx';
 import { useSelect } from '../store/store.ts';
@@ -26,6 +27,7 @@ export function App({ derive, playback, origin }: AppProps) {
   const screen = useSelect((state) => state.screen);
   const connecting = useSelect((state) => state.connecting);
   const result = useSelect((state) => state.result);
+  const flows = useFlows();
   useShortcuts(playback);
   if (phase === 'starting')
     return (
@@ -39,6 +41,12 @@ export function App({ derive, playback, origin }: AppProps) {
       <main class={classes.panel}>
         <ConnectScreen connecting={connecting} origin={origin} />
         <ResizeCorner />
+      </main>
+    );
+  if (screen === 'present')
+    return (
+      <main class={classes.panel}>
+        <PresentScreen playback={playback} onLeave={flows.leavePresent} />
       </main>
     );
   return (

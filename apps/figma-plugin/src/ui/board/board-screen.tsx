@@ -24,7 +24,7 @@ export function BoardScreen({ derive, playback }: { derive: Deriver; playback: P
   return (
     <>
       <PlayerPane playback={playback} size={derived.size} />
-      <FormatBar size={derived.size} length={derived.seconds} />
+      <FormatBar size={derived.size} />
       <BoardNotices />
       <SelectionOffer />
       <ShotList derived={derived} />

@@ -1,44 +1,52 @@
-import { aspects, type Format, frameRates, type Size } from '@animatic/schema';
-import { Select } from '../parts/select.tsx';
-import { seconds } from '../parts/units.ts';
+import { type Format, type Mood, moods, type Size } from '@animatic/schema';
+import { Icon } from '../parts/icon.tsx';
+import { Popover } from '../parts/popover.tsx';
+import { Segments } from '../parts/segments.tsx';
 import { useSelect, useStore } from '../store/store.ts';
 import classes from './format-bar.module.css';
+import { FormatSheet, resolutionWords } from './format-sheet.tsx';
 
-/** The clip's shape, size and rate, and how long it is. */
-export function FormatBar({ size, length }: { size: Size; length: number }) {
+const moodWords: Record<Mood, [text: string, title: string]> = {
+  calm: ['Calm', 'Calm: slower, with longer rests'],
+  crisp: ['Crisp', 'Crisp: quick and to the point'],
+  playful: ['Playful', 'Playful: springs and a little overshoot'],
+};
+
+/** The clip's format behind one button, and the one dial for how it moves. */
+export function FormatBar({ size }: { size: Size }) {
   const store = useStore();
   const format = useSelect((state) => state.history.present.format);
-  const change = (values: Partial<Format>) =>
-    store.dispatch({ type: 'change-format', format: values, at: performance.now() });
+  const mood = useSelect((state) => state.history.present.mood);
+  const loop = useSelect((state) => state.history.present.loop);
   return (
-    <fieldset class={classes.bar} aria-label="Format">
-      <Select
-        label="Shape"
-        value={format.aspect}
-        options={aspects.map((aspect) => ({
-          value: aspect,
-          text: aspect === 'frame' ? 'As the frame' : aspect,
-        }))}
-        onChange={(value) => change({ aspect: aspects.find((aspect) => aspect === value) ?? '16:9' })}
+    <section class={classes.bar} aria-label="Clip">
+      <Popover
+        label={`Format: ${formatWords(format)}`}
+        title="Format, loop and lines"
+        class={classes.format}
+        face={
+          <>
+            <span class={classes.words}>{formatWords(format)}</span>
+            {loop && <Icon name="loop" />}
+            <Icon name="down" />
+          </>
+        }
+      >
+        {() => <FormatSheet size={size} />}
+      </Popover>
+      <Segments
+        label="How the clip moves"
+        value={mood}
+        options={moods.map((value) => ({ value, text: moodWords[value][0], title: moodWords[value][1] }))}
+        onChange={(value) =>
+          store.dispatch({ type: 'change-clip', change: { mood: value }, at: performance.now() })
+        }
       />
-      <Select
-        label="Resolution"
-        value={String(format.resolution)}
-        options={[
-          { value: '720', text: '720p' },
-          { value: '1080', text: '1080p' },
-        ]}
-        onChange={(value) => change({ resolution: value === '720' ? 720 : 1080 })}
-      />
-      <Select
-        label="Frame rate"
-        value={String(format.fps)}
-        options={frameRates.map((fps) => ({ value: String(fps), text: `${fps} fps` }))}
-        onChange={(value) => change({ fps: frameRates.find((fps) => String(fps) === value) ?? 30 })}
-      />
-      <span class={classes.total} title={`${size.width} × ${size.height} pixels`}>
-        {seconds(length)}
-      </span>
-    </fieldset>
+    </section>
   );
+}
+
+function formatWords({ aspect, resolution, fps }: Format): string {
+  const shape = aspect === 'frame' ? 'As the frame' : aspect;
+  return `${shape} · ${resolutionWords(resolution)} · ${fps} fps`;
 }

@@ -86,6 +86,15 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
     publish: (previewId, title) => void results.publish(previewId, title),
     placeOnCanvas: () => void results.placeOnCanvas(),
     openLink: (url) => quietly(bridge.ask('open-link', { url })),
+    present() {
+      store.dispatch({ type: 'set', values: { screen: 'present' } });
+      quietly(bridge.ask('enlarge', {}));
+    },
+    leavePresent() {
+      const { width, height } = store.get().settings;
+      store.dispatch({ type: 'set', values: { screen: 'board' } });
+      quietly(bridge.ask('resize', { width, height }));
+    },
     resize(width, height, done) {
       quietly(bridge.ask('resize', { width, height }));
       if (!done) return;

@@ -30,6 +30,9 @@ export interface Flows {
   placeOnCanvas(): void;
   openLink(url: string): void;
   restart(): void;
+  /** The clip alone, in a panel as large as it can be; back to the board afterwards. */
+  present(): void;
+  leavePresent(): void;
   resize(width: number, height: number, done: boolean): void;
   /** For people: Figma's own toast. */
   notify(message: string): void;

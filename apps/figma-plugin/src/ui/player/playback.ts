@@ -34,6 +34,8 @@ export interface Playback {
   attach(canvas: HTMLCanvasElement | null, large?: boolean): void;
   /** Another board, or the same one with more of its pictures; taken up with the next picture of the display. */
   load(clip: Clip, pictures: Pictures): void;
+  /** Draws as many pixels as the panel has by now. */
+  fit(): void;
   toggle(): void;
   play(): void;
   /** Plays on from one shot to where the next one rests; see `rests`. */
@@ -190,6 +192,11 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
       setRange();
       if (!far) openSoon();
       else if (state.playing) refresh ??= setTimeout(catchUp, REFRESH);
+    },
+    fit() {
+      if (!clip || !canvas || !player) return;
+      const wanted = drawnSize(clip.size, large);
+      if (wanted.width !== canvas.width || wanted.height !== canvas.height) openSoon();
     },
     toggle() {
       if (!player) return;

@@ -1,4 +1,6 @@
 import type { Size } from '@animatic/schema';
+import { useFlows } from '../flow/flows.ts';
+import { ToolButton } from '../parts/tool-button.tsx';
 import type { Playback, PlaybackState } from './playback.ts';
 import classes from './player-pane.module.css';
 import { Transport } from './transport.tsx';
@@ -44,6 +46,7 @@ function Stage({ playback, size }: { playback: Playback; size: Size }) {
 }
 
 function Controls({ playback }: { playback: Playback }) {
+  const flows = useFlows();
   const state = usePlayback(playback, all);
   return (
     <Transport
@@ -58,6 +61,8 @@ function Controls({ playback }: { playback: Playback }) {
       onSeek={playback.seek}
       onStep={playback.step}
       onSingle={playback.setSingle}
-    />
+    >
+      <ToolButton label="Present" icon="present" disabled={!state.ready} onClick={flows.present} />
+    </Transport>
   );
 }

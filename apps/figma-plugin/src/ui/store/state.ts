@@ -92,7 +92,7 @@ export interface ResultView {
   problem: Problem | null;
 }
 
-export const screens = ['board', 'renders', 'result'] as const;
+export const screens = ['board', 'renders', 'result', 'present'] as const;
 export type Screen = (typeof screens)[number];
 
 export interface State {

@@ -7,11 +7,12 @@ import { type Flows, FlowsContext } from '../flow/flows.ts';
 import type { Playback, PlaybackState } from '../player/playback.ts';
 import { createStore, StoreContext } from '../store/store.ts';
 import { drawScreen } from './screens.ts';
-import { derived, states } from './states.ts';
+import { derived, presses, states } from './states.ts';
 
 declare global {
   interface Window {
-    gallery: { names: string[]; show: (name: string) => void };
+    /** `presses` names what is to be pressed in a state to see the rest of it. */
+    gallery: { names: string[]; presses: Record<string, string[]>; show: (name: string) => void };
   }
 }
 
@@ -46,6 +47,8 @@ const flows: Flows = {
   placeOnCanvas: nothing,
   openLink: nothing,
   restart: nothing,
+  present: nothing,
+  leavePresent: nothing,
   resize: nothing,
   notify: nothing,
 };
@@ -80,6 +83,7 @@ function playback(ready: boolean): Playback {
       pen.drawImage(screen, x, height * 0.09, screen.width * scale, height * 0.82);
     },
     load: nothing,
+    fit: nothing,
     toggle: nothing,
     play: nothing,
     playTo: nothing,
@@ -96,6 +100,7 @@ function playback(ready: boolean): Playback {
 
 window.gallery = {
   names: Object.keys(states),
+  presses,
   show(name) {
     const state = states[name]?.();
     const panel = document.querySelector('#panel');

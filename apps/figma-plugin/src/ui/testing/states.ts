@@ -9,6 +9,7 @@ import {
   type FrameKnown,
   initialState,
   type ResultView,
+  type SavedFile,
   type State,
   unknownFrame,
 } from '../store/state.ts';
@@ -210,6 +211,21 @@ const offers = (count: number) =>
     size: screenSize,
   }));
 
+const savedFile: SavedFile = {
+  name: 'Ceramics shop.mp4',
+  url: 'blob:none',
+  bytes: 1_640_000,
+  container: 'mp4',
+  size: { width: 1920, height: 1080 },
+  frames: [],
+};
+
+/** What is pressed in a state before it is drawn. */
+export const presses: Record<string, string[]> = {
+  format: ['[aria-label^="Format:"]'],
+  'format-transparent': ['[aria-label^="Format:"]'],
+};
+
 /** Every state of the panel that a person can meet, by name. */
 export const states: Record<string, () => State> = {
   starting: () => initialState,
@@ -241,6 +257,17 @@ export const states: Record<string, () => State> = {
   }),
   'empty-61': () => ({ ...ready, selection: { ...emptySelection, frames: offers(61), onPage: 61 } }),
   board: () => full,
+  format: () => full,
+  'format-transparent': () => {
+    const format = {
+      ...board.format,
+      aspect: '9:16',
+      resolution: 2160,
+      fps: 24,
+      ground: 'transparent',
+    } as const;
+    return { ...full, history: startHistory({ ...board, format, loop: true, mood: 'playful' }) };
+  },
   'board-waiting': () => ({ ...full, frames: {} }),
   'board-offer': () => ({
     ...full,
@@ -290,6 +317,37 @@ export const states: Record<string, () => State> = {
       problem: {
         title: 'The server does not answer',
         detail: 'http://localhost:8787 does not answer. Is Animatic running? Type npm start in its folder.',
+      },
+    },
+  }),
+  present: () => ({ ...full, screen: 'present' }),
+  'saving-capturing': () => ({ ...full, saving: { step: 'capturing', done: 2, total: 4, name: 'Product' } }),
+  'saving-encoding': () => ({
+    ...full,
+    saving: { step: 'encoding', container: 'mp4', done: 123, total: 360, seconds: 4.2 },
+  }),
+  saved: () => ({ ...full, saving: { step: 'done', file: savedFile, placing: 'no', refusal: null } }),
+  'saved-long-name': () => ({
+    ...full,
+    saving: {
+      step: 'done',
+      file: {
+        ...savedFile,
+        name: 'Quarterly all-hands walkthrough of the redesigned checkout, third.mp4',
+        bytes: 64_300_000,
+      },
+      placing: 'poster',
+      refusal: 'Videos are not supported on free Starter teams.',
+    },
+  }),
+  'saving-failed': () => ({
+    ...full,
+    saving: {
+      step: 'failed',
+      problem: {
+        title: 'This browser cannot encode video',
+        detail:
+          'Saving needs WebCodecs, as Figma’s desktop app, Chrome and Edge have it. Render makes the clip on the server.',
       },
     },
   }),

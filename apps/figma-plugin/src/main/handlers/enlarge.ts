@@ -1,0 +1,24 @@
+import type { HandlerFactory } from '../handler.ts';
+import { LEAST } from '../storage/settings.ts';
+
+/** What is left free around the panel, and the most that is of use. */
+const MARGIN = 64;
+const MOST = { width: 2560, height: 1600 };
+const UNKNOWN = { width: 1200, height: 800 };
+
+/** Makes the panel as large as the canvas that is in view. */
+export const enlarge: HandlerFactory<'enlarge'> = (figma) => async () => {
+  const room = canvasInView(figma) ?? UNKNOWN;
+  const side = (name: 'width' | 'height') =>
+    Math.round(Math.min(MOST[name], Math.max(LEAST[name], room[name] - MARGIN)));
+  const [width, height] = [side('width'), side('height')];
+  figma.ui.resize(width, height);
+  return { width, height };
+};
+
+/** Screen pixels; Figma gives the part of the document that is in view, and how large it shows it. */
+function canvasInView({ viewport }: PluginAPI): { width: number; height: number } | null {
+  const { bounds, zoom } = viewport;
+  const [width, height] = [bounds?.width * zoom, bounds?.height * zoom];
+  return Number.isFinite(width) && Number.isFinite(height) ? { width, height } : null;
+}
