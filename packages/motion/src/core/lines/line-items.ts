@@ -37,12 +37,23 @@ export function lineTimelines(
   const starts = shotStarts(shots);
   return shots.flatMap((shot, index) => {
     const text = shot.caption.line.trim();
-    const scene = timelines[index]?.scene;
-    if (!text || !scene) return [];
+    const timeline = timelines[index];
+    if (!text || !timeline) return [];
     const start = starts[index] ?? 0;
     const end = starts[index + 1] ?? start + shot.duration;
-    const on = scene.kind === 'screen' ? ('ground' as const) : ('plate' as const);
+    const on = staysClear(timeline) ? ('ground' as const) : ('plate' as const);
     return [{ text, start, end, font, on, place: on === 'ground' ? 'bottom' : emptier(shot) }];
+  });
+}
+
+/** True where a screen, wherever the camera takes it, leaves the line's place on the ground free. */
+function staysClear({ scene, camera }: ShotTimeline): boolean {
+  if (scene.kind !== 'screen') return false;
+  const { view, picture } = scene;
+  const top = view.height - Math.min(view.width, view.height) * BAND;
+  return camera.every(({ value }) => {
+    const bottom = view.height / 2 + (picture.y + picture.height - value.y) * value.zoom;
+    return bottom <= top;
   });
 }
 

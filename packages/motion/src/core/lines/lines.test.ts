@@ -38,6 +38,14 @@ describe('viewers’ lines in the picture', () => {
     expect(lineAt(shots, 1)).not.toHaveProperty('plate');
   });
 
+  it('stand on a plate where the camera brings a screen over their place', () => {
+    const camera = [
+      { move: 'push-in' as const, amount: 1.8, focus: { x: 100, y: 200, width: 100, height: 100 } },
+    ];
+    const near = said('One', { width: 390, height: 844, scale: 4, motion: { camera } });
+    expect(lineAt([near], 1)).toHaveProperty('plate');
+  });
+
   it('stand on a plate over a picture that fills the view, where they hide fewer texts', () => {
     const text = (id: string, y: number) => ({
       ...makeLayer(id, [40, y, 400, 30]),
