@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { Readable } from 'node:stream';
-import { loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from './testing/stage.ts';
 
@@ -255,6 +255,43 @@ describe('stills', () => {
     });
     const { code, err } = await stage.run(['s.json', '-o', 'a.png', ...SMALL]);
     expect([code, err]).toEqual([1, expect.stringMatching(/another SHA-256/)]);
+  });
+
+  it('larger than a still may be are cut into tiles', async () => {
+    stage.still('tall.png', { width: 400, height: 9000, details: 200 });
+    stage.write('s.json', { shots: [{ still: 'tall.png', caption: 'tilt down', duration: 1 }] });
+    const { code, err } = await stage.run(['s.json', '-o', 'tall.mp4', ...SMALL]);
+    expect(err).toMatch(/12 frames/);
+    expect(code).toBe(0);
+  });
+
+  it('that say they are larger than any page are not even decoded', async () => {
+    const png = readFileSync(stage.path('home.png'));
+    png.writeUInt32BE(60_000, 16);
+    png.writeUInt32BE(60_000, 20);
+    writeFileSync(stage.path('bomb.png'), png);
+    stage.write('s.json', { shots: ['bomb.png'] });
+    const { code, err } = await stage.run(['s.json', '-o', 'a.png', ...SMALL]);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/60000 × 60000 pixels\. Allowed: at most 70 million/),
+    ]);
+  });
+
+  it('tone the ground of a clip of another shape by the colour of their edge', async () => {
+    const groundOf = async (color: string) => {
+      stage.still('phone.png', { width: 390, height: 844, paper: color });
+      stage.write('s.json', { shots: ['phone.png'] });
+      await stage.run(['s.json', '-o', 'p.png', ...SMALL]);
+      const canvas = createCanvas(854, 480);
+      const context = canvas.getContext('2d');
+      context.drawImage(await loadImage(stage.path('p.png')), 0, 0);
+      return [...context.getImageData(10, 10, 1, 1).data];
+    };
+    const [red = 0, , blue = 0] = await groundOf('#f7e3d0');
+    expect(red - blue).toBeGreaterThan(10);
+    const [dark = 0] = await groundOf('#101014');
+    expect(dark).toBeLessThan(80);
   });
 
   it('may be JPEGs', async () => {

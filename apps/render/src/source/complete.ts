@@ -1,15 +1,15 @@
 import { basename, extname } from 'node:path';
 import { direct } from '@animatic/director';
-import { type Aspect, type Picture, type Size, STORYBOARD_VERSION } from '@animatic/schema';
+import { type Aspect, type Size, STORYBOARD_VERSION } from '@animatic/schema';
 import type { Issue, JsonPath } from './bad-storyboard.ts';
-import { StillRefused } from './stills.ts';
+import { type FoundPicture, StillRefused } from './stills.ts';
 import { DEFAULT_SCALE } from './written-storyboard.ts';
 
 export interface CompleteOptions {
   /** The title where there is none. */
   name: string;
   /** Makes a picture of a path or a hash. @throws {StillRefused} */
-  picture: (pathOrHash: string) => Promise<Picture>;
+  picture: (pathOrHash: string) => Promise<FoundPicture>;
 }
 
 export interface Completed {
@@ -70,9 +70,12 @@ async function completeShot(
   const { scale: own, still: named, ...shot } = fields;
   const scale = scaleOf(own ?? common.scale, own === undefined ? ['scale'] : [...path, 'scale'], issues);
   let still: unknown = named;
+  let background: unknown;
   if (typeof named === 'string')
     try {
-      still = await options.picture(named);
+      const found = await options.picture(named);
+      still = found.picture;
+      background = found.background;
     } catch (error) {
       if (!(error instanceof StillRefused)) throw error;
       issues.push({ path: fields === written ? [...path, 'still'] : path, message: error.message });
@@ -85,6 +88,7 @@ async function completeShot(
   return {
     id: `shot-${index + 1}`,
     source: { node: `file:${index + 1}`, name },
+    ...(background !== undefined && { background }),
     ...shot,
     size: size || undefined,
     still,

@@ -11,7 +11,10 @@ export interface Stage {
   path(name: string): string;
   write(name: string, content: unknown): void;
   /** A picture of a screen: a bar, a card, a button. */
-  still(name: string, options?: { width?: number; height?: number; color?: string; details?: number }): void;
+  still(
+    name: string,
+    options?: { width?: number; height?: number; color?: string; paper?: string; details?: number },
+  ): void;
   /** Runs the command as from this folder. */
   run(
     args: readonly string[],
@@ -29,10 +32,10 @@ export function openStage(): Stage {
     path,
     write: (name, content) =>
       writeFileSync(path(name), typeof content === 'string' ? content : JSON.stringify(content, null, 2)),
-    still(name, { width = 640, height = 360, color = '#2a6', details = 0 } = {}) {
+    still(name, { width = 640, height = 360, color = '#2a6', paper = '#faf8f4', details = 0 } = {}) {
       const canvas = createCanvas(width, height);
       const context = canvas.getContext('2d');
-      context.fillStyle = '#faf8f4';
+      context.fillStyle = paper;
       context.fillRect(0, 0, width, height);
       context.fillStyle = color;
       context.fillRect(width * 0.1, height * 0.2, width * 0.5, height * 0.3);
