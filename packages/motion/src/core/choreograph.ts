@@ -13,7 +13,7 @@ import { cameraTrack, largestZoom } from './camera/camera-track.ts';
 import { layerTracks, reachOf, settledAt } from './effects/layer-tracks.ts';
 import { clipTone } from './ground-tone.ts';
 import { liftedLayers } from './lift.ts';
-import { BAND, lineTimelines } from './lines/line-items.ts';
+import { bandOfLines, lineTimelines } from './lines/line-items.ts';
 import { cameraThereAndBack, layersThereAndBack, loopSpan } from './loop.ts';
 import { overlayTone } from './overlays/tone.ts';
 import { composeScene } from './scene.ts';
@@ -74,7 +74,7 @@ function shotTimeline(
   const scene = composeScene(
     scroll ? { ...shot, size: scroll.viewport } : shot,
     size,
-    lined ? Math.round(Math.min(size.width, size.height) * BAND) : 0,
+    lined ? bandOfLines(size) : 0,
   );
   const coming = layerTracks(shot, scene, { incoming, leaves });
   const layers = returns ? layersThereAndBack(coming, shot.duration) : coming;

@@ -18,9 +18,9 @@ export interface LineTimeline {
   place: 'top' | 'bottom';
 }
 
-/** Share of the view's shorter side: a line's letters, and the band that a screen leaves free for two lines. */
-export const LETTERS = 0.042;
-export const BAND = 0.165;
+/** Share of the view's shorter side that a line's letters are high, and the band of letters that two rows and air take. */
+const LETTERS = 0.042;
+const BAND = 3.2;
 /** Share of the view's width that a line fills at most. */
 const WIDTH = 0.8;
 const COMES = 0.3;
@@ -46,11 +46,18 @@ export function lineTimelines(
   });
 }
 
+/** View pixels at the bottom that screens leave free for lines: two rows in the safe zone, and what lies below it. */
+export function bandOfLines(size: Size): number {
+  const zone = safeZone(size);
+  const letters = Math.min(size.width, size.height) * LETTERS;
+  return Math.round(size.height - zone.y - zone.height + letters * BAND);
+}
+
 /** True where a screen, wherever the camera takes it, leaves the line's place on the ground free. */
 function staysClear({ scene, camera }: ShotTimeline): boolean {
   if (scene.kind !== 'screen') return false;
   const { view, picture } = scene;
-  const top = view.height - Math.min(view.width, view.height) * BAND;
+  const top = view.height - bandOfLines(view);
   return camera.every(({ value }) => {
     const bottom = view.height / 2 + (picture.y + picture.height - value.y) * value.zoom;
     return bottom <= top;
