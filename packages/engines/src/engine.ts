@@ -1,8 +1,9 @@
-import type { Format, Sha256, Shot, Size } from '@animatic/schema';
+import type { PixelLayout } from '@animatic/motion/node';
+import type { Format, Lines, Mood, Sha256, Shot, Size } from '@animatic/schema';
 import type { Ledger } from './ledger.ts';
 
 /**
- * One picture of the clip: I420 (BT.709, limited range), the planes one after the other, `width` × `height` even.
+ * One picture of the clip, `width` × `height` even, its bytes laid as `pixels` asked for.
  * It is valid until the next one is asked for.
  */
 export interface Frame {
@@ -18,9 +19,17 @@ export interface EngineInput {
   /** Places in `shots`, both included. */
   firstShot: number;
   lastShot: number;
+  /** The end passes into the beginning: the last shot needs the first one's pictures, too. */
+  loop: boolean;
+  /** Viewers' lines, where they are drawn into the picture. */
+  lines: Lines;
+  /** How motion that the director chooses is tempered. */
+  mood: Mood;
   format: Format;
   /** The clip's size in pixels. */
   size: Size;
+  /** I420 without it. */
+  pixels?: PixelLayout;
   /** A still's bytes. @throws {MissingStillError} */
   readStill(hash: Sha256): Promise<Uint8Array>;
 }

@@ -25,7 +25,7 @@ export function openStudio(options: { ffmpegPath?: string | undefined } = {}): S
       });
     },
     poster({ storyboard, size, readStill, signal }) {
-      const board = { shots: resolveMotion(storyboard.shots) };
+      const board = { ...storyboard, shots: resolveMotion(storyboard.shots, storyboard.mood) };
       return renderPoster({ board, size, loadStill: readStill, signal });
     },
   };

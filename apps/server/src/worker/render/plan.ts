@@ -39,7 +39,8 @@ export function planRender(storyboard: Storyboard, studio: Studio): Plan {
   const segments = planSegments(storyboard.shots, studio.engines).map((segment): PlannedSegment => {
     const engine = studio.engines[segment.engine];
     const { firstShot, lastShot } = segment;
-    const input = { shots: storyboard.shots, firstShot, lastShot, format: storyboard.format, size };
+    const { shots, loop, lines, mood, format } = storyboard;
+    const input = { shots, loop, lines, mood, format, firstShot, lastShot, size };
     return {
       ...segment,
       input,
