@@ -47,11 +47,24 @@ export function targetValues(
   current: Target | undefined,
   whole: boolean,
 ): ChipOption['values'] {
+  const values = offered(frame, whole);
+  const key = current && targetKey(current);
+  if (!current || key === undefined || values.some(({ value }) => value === key)) return values;
+  const [first, ...rest] = values;
+  return [...(first ? [first] : []), { value: key, label: labelOf(frame, current) }, ...rest];
+}
+
+const made = new WeakMap<Frame, Map<boolean, ChipOption['values']>>();
+
+function offered(frame: Frame, whole: boolean): ChipOption['values'] {
+  const known = made.get(frame) ?? new Map<boolean, ChipOption['values']>();
+  made.set(frame, known);
+  const before = known.get(whole);
+  if (before) return before;
   const { say } = frame.language;
   const values = new Map<string, string>();
   if (whole) values.set('', say.all);
   else if (everything(frame)) values.set('all', say.all);
-  if (current) values.set(targetKey(current), labelOf(frame, current));
   for (const family of frame.families.slice(0, MOST_FAMILIES)) {
     const target: Target = { called: familyName(frame, family.members), members: family.members, many: true };
     if (family.members.length > 1) values.set(targetKey(target), labelOf(frame, target));
@@ -61,7 +74,9 @@ export function targetValues(
   for (const one of layers.slice(0, MOST_LAYERS))
     if (whole || (isApart(one) && shareOf(one.node, frame.outline) < 0.9))
       values.set(one.node.id, calledOf(one.node));
-  return [...values].map(([value, label]) => ({ value, label }));
+  const list = [...values].map(([value, label]) => ({ value, label }));
+  known.set(whole, list);
+  return list;
 }
 
 function familyName(_frame: Frame, members: readonly Placed[]): string {

@@ -29,7 +29,10 @@ export interface Frame {
   /** What can stand after an `@`, lower case. */
   mentions: Map<string, Placed>;
   longestMention: number;
+  /** Words of each node's name and component, in the singular. */
+  stems: Map<OutlineNode, ReadonlySet<string>>;
   memo: Map<string, Target | null>;
+  roles: Map<string, Placed[]>;
 }
 
 const frames = new WeakMap<Outline, Frame>();
@@ -49,7 +52,9 @@ export function frameOf(outline: Outline, language: Language): Frame {
     byWord: new Map(),
     mentions: new Map(),
     longestMention: 0,
+    stems: new Map(),
     memo: new Map(),
+    roles: new Map(),
   };
   for (const one of placed) addNames(frame, one);
   addMentions(frame);
@@ -59,6 +64,10 @@ export function frameOf(outline: Outline, language: Language): Frame {
 
 function addNames(frame: Frame, placed: Placed): void {
   const { node } = placed;
+  const parts = `${node.name.slice(0, 120)} ${node.component?.slice(0, 120) ?? ''}`
+    .toLowerCase()
+    .split(/[^\p{L}€$£¥]+/u);
+  frame.stems.set(node, new Set(parts.map((part) => frame.language.singular(part))));
   const seen = new Set<string>();
   for (const name of [node.name, node.text, node.component]) {
     if (!name) continue;

@@ -50,6 +50,14 @@ export function withRole(
   placed: readonly Placed[] = frame.placed,
   many = false,
 ): Placed[] {
+  if (placed !== frame.placed) return look(frame, role, placed, many);
+  const key = `${role} ${many}`;
+  const found = frame.roles.get(key) ?? look(frame, role, placed, many);
+  frame.roles.set(key, found);
+  return found;
+}
+
+function look(frame: Frame, role: Role, placed: readonly Placed[], many: boolean): Placed[] {
   const { outline, language } = frame;
   const { names } = language.roles[role];
   const byName = (most: number, least = 0) =>

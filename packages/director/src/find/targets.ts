@@ -6,6 +6,9 @@ import { areaOf, contains, isApart, largest, leaves, type Placed, shareOf } from
 import { roleOf, withRole } from './roles.ts';
 import { contentOf, placedInOrder } from './structure.ts';
 
+/** Words in a compound name. */
+const MOST_COMPOUND = 4;
+
 /**
  * What the words of a noun phrase name in a frame: by name, text, role, family or place in one. Null where nothing
  * fits: the director never guesses.
@@ -68,6 +71,7 @@ function findBare(
 
 /** “Product photos”, “card titles”: the second in each of the first. “Sales chart”: the chart that is about sales. */
 function compound(frame: Frame, words: readonly string[]): Target | null {
+  if (words.length > MOST_COMPOUND) return null;
   for (let cut = words.length - 1; cut > 0; cut--) {
     const [holder, inner] = [words.slice(0, cut), words.slice(cut)];
     const about = roleAbout(frame, holder, inner);
@@ -105,7 +109,7 @@ function inEach(frame: Frame, inner: readonly string[], around: Target): Target 
 }
 
 /** The thing itself or what it lies in, where that is called so: “the customers nav item”. */
-function carrying({ language }: Frame, placed: Placed | undefined, words: readonly string[]): Target | null {
+function carrying(frame: Frame, placed: Placed | undefined, words: readonly string[]): Target | null {
   if (!placed) return null;
   const way: Placed[] = [placed];
   for (let up = placed.ancestors.length - 1; up > 0 && way.length < 4; up--) {
@@ -113,7 +117,7 @@ function carrying({ language }: Frame, placed: Placed | undefined, words: readon
     if (node) way.push({ node, ancestors: placed.ancestors.slice(0, up) });
   }
   return single(
-    way.find(({ node }) => words.every((word) => carries(language, node, language.singular(word)))),
+    way.find(({ node }) => words.every((word) => carries(frame, node, frame.language.singular(word)))),
   );
 }
 
@@ -126,7 +130,7 @@ function roleAbout(frame: Frame, words: readonly string[], noun: readonly string
       `${node.name.slice(0, 200)} ${node.text?.slice(0, 200) ?? ''} ${node.component ?? ''}`.toLowerCase();
     return words.every((word) => text.includes(word));
   };
-  const all = withRole(frame, known.role);
+  const all = withRole(frame, known.role).slice(0, 120);
   const own = all.find(({ node }) => holds(node));
   const around = own ?? all.find(({ ancestors }) => ancestors.slice(1).some(holds));
   const beside =
@@ -197,7 +201,7 @@ function byFamily(
   if (one === last && count === undefined) return null;
   const wanted = words.map((word) => language.singular(word));
   const all = (family: Family, needed: readonly string[]) =>
-    family.members.every(({ node }) => needed.every((word) => carries(language, node, word)));
+    family.members.every(({ node }) => needed.every((word) => carries(frame, node, word)));
   const exact = families.find((family) => fits(family) && all(family, wanted));
   const cousins = sameName(frame, wanted, inside);
   // The bars of a chart are of one name and differ in height: some that are alike are not all of them.
@@ -216,7 +220,7 @@ function byFamily(
     const holder = families.find(
       (each) =>
         fits(each) &&
-        each.members[0]?.ancestors.some((above) => lean.every((word) => carries(language, above, word))),
+        each.members[0]?.ancestors.some((above) => lean.every((word) => carries(frame, above, word))),
     );
     return holder ? family(called, holder) : null;
   }
@@ -229,11 +233,8 @@ function family(called: string, { members }: Family): Target {
   return { called, members, many: true };
 }
 
-function carries(language: Language, { name, component }: OutlineNode, word: string): boolean {
-  return `${name.slice(0, 120)} ${component?.slice(0, 120) ?? ''}`
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}€$£¥]+/u)
-    .some((part) => language.singular(part.replace(/\d+$/, '')) === word);
+function carries({ stems }: Frame, node: OutlineNode, word: string): boolean {
+  return stems.get(node)?.has(word) === true;
 }
 
 /** Those of one name that are no family by their looks: the bars of a chart, the photos of all cards. */
@@ -242,7 +243,7 @@ function sameName(frame: Frame, wanted: readonly string[], inside?: Target): Pla
   const groups = new Map<string, Placed[]>();
   for (const placed of frame.byWord.get(first) ?? frame.placed) {
     if (!isApart(placed) || !isIn(placed, inside)) continue;
-    if (!wanted.every((word) => carries(frame.language, placed.node, word))) continue;
+    if (!wanted.every((word) => carries(frame, placed.node, word))) continue;
     const key = `${placed.ancestors.length} ${placed.node.kind}`;
     groups.set(key, [...(groups.get(key) ?? []), placed]);
   }
@@ -309,14 +310,17 @@ function byWords(frame: Frame, words: readonly string[], inside?: Target): Targe
   const wanted = words.filter(
     (word) => !language.generic.has(word) && !language.generic.has(language.singular(word)),
   );
-  const needed = wanted.length > 0 ? wanted : words;
+  const needed = wanted.some((word) => /\p{L}/u.test(word))
+    ? wanted
+    : words.map((word) => language.singular(word));
   const lists = needed.map(
     (word) => frame.byWord.get(word) ?? frame.byWord.get(language.singular(word)) ?? [],
   );
   const [fewest = []] = [...lists].sort((a, b) => a.length - b.length);
+  const others = lists.filter((list) => list !== fewest).map((list) => new Set(list));
   let best: { placed: Placed; score: number } | undefined;
   for (const placed of fewest) {
-    if (!lists.every((list) => list === fewest || list.includes(placed)) || !isIn(placed, inside)) continue;
+    if (!others.every((list) => list.has(placed)) || !isIn(placed, inside)) continue;
     const { name, text, component } = placed.node;
     const lengths = [name, text ?? '', component ?? ''].map((each) =>
       each && needed.every((word) => each.toLowerCase().includes(word)) ? each.length : 400,

@@ -115,7 +115,7 @@ const enter: Entry[] = [
   ),
   comes(
     'rise',
-    'come in|come|enter|arrive|animate|animate in|animate on|bring in|bring|bring on|build|build up|build in|build on|cascade|cascade in|stagger|stagger in|assemble|load in|load|bring to life|make an entrance|join|join in|follow|get in|file in|trickle in|make their entrance|make its entrance|roll out|go in|go up|come to life|land',
+    'come in|come|enter|arrive|animate|animate in|animate on|bring in|bring|bring on|build|build up|build in|build on|cascade|cascade in|stagger|stagger in|assemble|load in|load|bring to life|make an entrance|join|join in|follow|get in|file in|trickle in|make their entrance|make its entrance|roll out|go in|go up|come to life|land|open|open up|get opened',
     { weak: true },
   ),
   comes(
@@ -221,11 +221,15 @@ const drawn: Entry[] = [
   ],
   [
     { is: 'scroll' },
-    'scroll|scroll to|scroll through|scroll along|scroll over|swipe through|scroll on|scrolling|scroll past|scroll until|scroll the page|scroll into view',
+    'scroll|scroll to|scroll through|scroll along|scroll over|swipe through|scroll on|scrolling|scroll until|scroll the page|scroll into view',
   ],
   [
     { is: 'scroll', to: 'end' },
     'scroll down|scroll to the bottom|scroll to the end|scroll all the way down|scroll all the way|scroll down the page|scroll to the very end|scroll through the whole page|scroll the whole page|swipe up|scroll to the foot|scroll down to the bottom|scroll all the way to the bottom|scroll down through',
+  ],
+  [
+    { is: 'scroll', to: 'end', starts: true },
+    'start at the bottom|start from the bottom|begin at the bottom|start at the end of the page|open at the bottom|start scrolled down',
   ],
   [
     { is: 'scroll', to: 'start' },
@@ -271,7 +275,7 @@ const manner: Entry[] = [
   ],
   [
     { is: 'strength', strength: 'strong' },
-    'strong|strongly|dramatic|dramatically|big|hard|bold|boldly|far|deep|deeply|tight|tightly|way|all the way|full|close|extreme|really close|very close|huge|massive|heavy|right in|powerful|nice and close|super close|nice and tight',
+    'strong|strongly|dramatic|dramatically|big|hard|bold|boldly|far|deep|deeply|tight|tightly|way|all the way|full|extreme|really close|very close|huge|massive|heavy|right in|powerful|nice and close|super close|nice and tight',
   ],
   [
     { is: 'order', each: true },
@@ -309,6 +313,7 @@ const manner: Entry[] = [
     { is: 'order', by: 'order', reverse: true },
     'in reverse|in reverse order|reversed|reverse order|backwards|backward|from last to first|last to first|last one first|starting with the last|from the last to the first|in backwards order|starting from the last',
   ],
+  [{ is: 'order', each: true }, 'not all at once|not together|not at the same time|never all at once'],
   [
     { is: 'order', together: true },
     'all at once|at once|together|all together|at the same time|simultaneously|in unison|in one go|as one|as a group|all at the same time|no stagger|without stagger|without a stagger|as a whole|as a block',

@@ -76,6 +76,7 @@ export const sayInEnglish: Say = {
   missing: (said) => `“${said}”: nothing of that name in this frame`,
   unknown: (said) => `“${said}”: not understood`,
   against: (said) => `“${said}”: contradicts what was said before`,
+  much: (said) => `“${said}”: too much for one shot`,
   idle: (said) => `“${said}”: what should it do?`,
   stuck: (said) => `“${said}”: cannot be taken out of the picture`,
   still: (why) => `Stands still: ${why}`,

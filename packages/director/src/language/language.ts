@@ -36,7 +36,7 @@ export type Lexeme =
   | CameraWord
   | EffectWord
   | { is: 'overlay'; effect: OverlayEffect; loose?: true }
-  | { is: 'scroll'; to?: 'start' | 'end' }
+  | { is: 'scroll'; to?: 'start' | 'end'; starts?: true }
   | { is: 'rest'; seconds?: number }
   /** Adjectives and nouns of standing still; on its own it is about all, after `camera` about the camera. */
   | { is: 'still'; about?: 'camera' | 'all'; keep?: true }
@@ -147,6 +147,7 @@ export interface Say {
   missing(said: string): string;
   unknown(said: string): string;
   against(said: string): string;
+  much(said: string): string;
   idle(said: string): string;
   stuck(said: string): string;
   still(why: string): string;

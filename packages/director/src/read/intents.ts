@@ -45,6 +45,8 @@ export interface OverlayIntent extends Base {
 export interface ScrollIntent extends Base {
   kind: 'scroll';
   to: Target | 'start' | 'end';
+  /** Where the page stands when the shot starts: no time passes. */
+  starts?: true;
 }
 export interface RestIntent extends Base {
   kind: 'rest';

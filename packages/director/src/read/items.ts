@@ -1,5 +1,6 @@
 import type { Span } from '../api.ts';
 import { calledOf, type Frame, mentionLength, single, type Target } from '../find/frame.ts';
+import { roleOf } from '../find/roles.ts';
 import { findPhrase } from '../find/targets.ts';
 import type { Lexeme } from '../language/language.ts';
 import { type Lexicon, lexiconOf, longestPhrase } from '../words/lexicon.ts';
@@ -29,6 +30,8 @@ interface Scan {
   text: string;
   tokens: Token[];
   forms: string[][];
+  /** How many tokens from each on could be in a name. */
+  nameable: number[];
   items: Item[];
   /** What was last spoken of, for “the second one”. */
   noun: string[];
@@ -44,9 +47,33 @@ export function itemsOf(frame: Frame, text: string): Item[] {
   const tokens = tokensOf(text, (all, from) => mentionLength(frame, all, from));
   correct(frame, lexicon, tokens);
   const forms = tokens.map((token) => (token.kind === 'word' ? language.basic(token.text) : []));
-  const scan: Scan = { frame, lexicon, text, tokens, forms, items: [], noun: [] };
+  const scan: Scan = {
+    frame,
+    lexicon,
+    text,
+    tokens,
+    forms,
+    nameable: nameable(frame, tokens),
+    items: [],
+    noun: [],
+  };
   for (let at = 0; at < tokens.length; ) at += step(scan, at);
   return scan.items;
+}
+
+/** Runs of words that names of this frame, or nouns of the language, are made of. */
+function nameable(frame: Frame, tokens: readonly Token[]): number[] {
+  const runs = new Array<number>(tokens.length).fill(0);
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const { kind, text } = tokens[i] as Token;
+    const single = frame.language.singular(text);
+    const known =
+      kind === 'number' ||
+      (kind === 'word' &&
+        (frame.byWord.has(text) || frame.byWord.has(single) || isNoun(frame, text) || isNoun(frame, single)));
+    runs[i] = known ? Math.min(LONGEST_NAME, (runs[i + 1] ?? 0) + 1) : 0;
+  }
+  return runs;
 }
 
 /** Misspelt words become what they were meant to be; a layer's own words are right as they are. */
@@ -149,6 +176,17 @@ function step(scan: Scan, at: number): number {
     });
     return other.length;
   }
+  const some = name && numbered(scan, at + name.length, name.target);
+  if (name && some) {
+    items.push({
+      kind: 'np',
+      target: some.target,
+      mention: false,
+      from: token.from,
+      to: end(scan, at + name.length + some.length),
+    });
+    return name.length + some.length;
+  }
   if (name) {
     scan.noun = nounOf(scan, at, name.length);
     items.push({
@@ -171,6 +209,32 @@ function step(scan: Scan, at: number): number {
     return phrase.length;
   }
   return unknown(scan, at);
+}
+
+/** “Photos 1 to 3”, “cards 1 and 2”. */
+function numbered(
+  { tokens, lexicon, forms }: Scan,
+  at: number,
+  target: Target,
+): { target: Target; length: number } | null {
+  const [first, last] = [Number(tokens[at]?.text), Number(tokens[at + 2]?.text)];
+  const { members } = target;
+  if (!target.many || tokens[at]?.kind !== 'number' || !(first >= 1 && first <= members.length)) return null;
+  const link = longestPhrase(lexicon, tokens, forms, at + 1)?.lexemes ?? [];
+  const dashed = tokens[at + 1]?.kind === 'number' && (tokens[at]?.to ?? 0) + 1 === tokens[at + 1]?.from;
+  const to = link.some(
+    (lexeme) => lexeme.is === 'prep' && (lexeme.prep === 'to' || lexeme.prep === 'across'),
+  );
+  const and = link.some((lexeme) => lexeme.is === 'join' && lexeme.how === 'and');
+  const of = (chosen: typeof members, length: number) => ({ target: { ...target, members: chosen }, length });
+  if (dashed) return of(members.slice(first - 1, Number(tokens[at + 1]?.text)), 2);
+  if (to && last >= first) return of(members.slice(first - 1, last), 3);
+  if (and && last > first)
+    return of(
+      [first, last].flatMap((index) => members[index - 1] ?? []),
+      3,
+    );
+  return null;
 }
 
 /** The noun of a phrase: without what leads it and says which. */
@@ -237,7 +301,7 @@ function leads({ frame, tokens, lexicon, forms }: Scan, at: number): boolean {
 function longestName(scan: Scan, at: number, phrase: number): { target: Target; length: number } | null {
   const { frame, tokens, lexicon, forms } = scan;
   const words: string[] = [];
-  for (const token of tokens.slice(at, at + LONGEST_NAME)) {
+  for (const token of tokens.slice(at, at + (scan.nameable[at] ?? 0))) {
     if (token.kind !== 'word' && token.kind !== 'number') break;
     words.push(token.text);
   }
@@ -254,9 +318,21 @@ function longestName(scan: Scan, at: number, phrase: number): { target: Target; 
     );
     if (between && !frame.byName.has(run.join(' ')) && !frame.byName.has(run.slice(ledBy).join(' ')))
       continue;
+    // “Photos 1 to 3” are some of the photos.
+    if (
+      tokens[at + length - 1]?.kind === 'number' &&
+      length > ledBy + 1 &&
+      findPhrase(frame, run.slice(0, -1))?.many
+    )
+      continue;
     const target = findPhrase(frame, run);
     if (!target) continue;
     if (length > phrase) return inOther(scan, at, length, target);
+    if (
+      roleOf(frame, run.slice(ledBy).join(' ')) &&
+      longestPhrase(lexicon, tokens, forms, at)?.lexemes[0]?.is === 'whole'
+    )
+      return { target, length };
     // As long as a phrase of the language: a name counts where it is the layer's whole name and the phrase is no verb.
     const lexemes = longestPhrase(lexicon, tokens, forms, at)?.lexemes ?? [];
     const exact = frame.byName.has(run.join(' '));

@@ -22,6 +22,9 @@ interface State {
   only: { target: Target; words: Span }[];
 }
 
+/** A shot holds at most twelve moves of the camera and 64 of layers: what is said beyond is not done. */
+const MOST_INTENTS = 40;
+
 /** Reads a direction. Nothing is made up: words that nothing was made of are given back as notes. */
 export function readDirection(frame: Frame, text: string): Plan {
   const acts = ordered(actsOf(itemsOf(frame, text)));
@@ -38,7 +41,14 @@ export function readDirection(frame: Frame, text: string): Plan {
     only: [],
   };
   inherit(acts);
-  for (const act of acts) readAct(state, act);
+  for (const act of acts) {
+    if (plan.intents.length < MOST_INTENTS) readAct(state, act);
+    else {
+      const words = { from: act.from, to: text.length };
+      plan.notes.push({ kind: 'not-understood', words, text: frame.language.say.much(said(text, words)) });
+      break;
+    }
+  }
   finish(state);
   plan.notes = joined(state);
   return plan;
@@ -133,10 +143,14 @@ function inherit(acts: Act[]): void {
   }
 }
 
+function said(text: string, { from, to }: Span): string {
+  const words = text.slice(from, to).replace(/\s+/g, ' ').trim();
+  return words.length > 60 ? `${words.slice(0, 57)}…` : words;
+}
+
 function note(state: State, kind: Note['kind'], words: Span): void {
   const { say } = state.frame.language;
-  const said = state.text.slice(words.from, words.to).replace(/\s+/g, ' ').trim();
-  const short = said.length > 60 ? `${said.slice(0, 57)}…` : said;
+  const short = said(state.text, words);
   const text =
     kind === 'names-nothing'
       ? say.missing(short)
@@ -259,7 +273,7 @@ function negated(state: State, act: Act): void {
     ((head?.is === 'motion' || head?.is === 'still') && head.about === 'camera')
   )
     plan.still ??= { about: 'camera', words };
-  else if (head?.is === 'motion' || head?.is === 'effect' || head?.is === 'still')
+  else if (head?.is === 'motion' || head?.is === 'still' || (head?.is === 'effect' && head.weak))
     plan.still ??= { about: 'all', words };
 }
 
@@ -287,7 +301,7 @@ function headAct(state: State, act: Act): void {
     else cameraAct(state, act, head);
   } else if (head.is === 'effect') layersAct(state, act, head);
   else if (head.is === 'overlay') overlayAct(state, act, head.effect);
-  else if (head.is === 'scroll') scrollAct(state, act, head.to);
+  else if (head.is === 'scroll') scrollAct(state, act, head.to, head.starts);
   else if (head.is === 'rest') restAct(state, act);
   else if (head.is === 'still') stillAct(state, act, head.about);
   else if (act.camera && (act.mods.to || act.mods.way || act.particle))
@@ -516,15 +530,24 @@ function buttonOf(frame: Frame): Target | undefined {
     : undefined;
 }
 
-function scrollAct(state: State, act: Act, to: 'start' | 'end' | undefined): void {
+function scrollAct(state: State, act: Act, to: 'start' | 'end' | undefined, starts?: true): void {
   const { plan } = state;
-  const named = act.nps
-    .filter((np) => np.what !== 'whole' && np.what !== 'all' && np.prep !== 'from' && np.prep !== 'across')
-    .flatMap((np) => (np.what === 'others' ? [] : (resolve(state, np) ?? [])));
-  const target = together(named);
+  const places = act.nps.filter(
+    ({ what, prep }) => what !== 'whole' && what !== 'all' && what !== 'others' && prep !== 'from',
+  );
+  const reached = places.some(({ prep }) => prep !== 'across')
+    ? places.filter(({ prep }) => prep !== 'across')
+    : places;
+  const named = reached.flatMap((np) => resolve(state, np) ?? []);
+  const target = named.at(-1);
   const back = act.mods.to === 'up' || act.particle === 'up';
   if (!target && act.nps.some((np) => np.what === 'missing') && !to) return;
-  plan.intents.push({ ...base(act), kind: 'scroll', to: target ?? (back ? 'start' : (to ?? 'end')) });
+  plan.intents.push({
+    ...base(act),
+    kind: 'scroll',
+    to: target ?? (back ? 'start' : (to ?? 'end')),
+    ...(starts && { starts }),
+  });
   if (target) state.last = target;
 }
 
@@ -535,6 +558,15 @@ function restAct(state: State, act: Act): void {
       .filter((np) => np.what !== 'whole' && np.what !== 'all')
       .flatMap((np) => (np.what === 'it' ? [] : (resolve(state, np) ?? []))),
   );
+  const before = plan.intents.at(-1);
+  if (target && before?.kind === 'scroll' && !before.starts) {
+    // “Scroll down, pausing at the quote”: there, a rest, and on to where it was going.
+    const rest: Intent = { ...base(act), kind: 'rest', join: 'then' };
+    plan.intents.push({ ...before, to: target }, rest, { ...before, join: 'then' });
+    plan.intents.splice(plan.intents.indexOf(before), 1);
+    state.last = target;
+    return;
+  }
   if (target && !(state.at && sameTarget(target, state.at))) {
     const move = state.moved || plan.intents.some((one) => one.kind === 'camera') ? 'dolly' : 'push-in';
     plan.intents.push({ ...base(act), kind: 'camera', move, target });

@@ -116,7 +116,7 @@ function isTogether(intent: Intent, before: Intent): boolean {
 /** When what comes next may begin: layers overlap a little, a camera waits until they have come. */
 function startAfter(events: readonly Event[], intent: Intent): number {
   const before = events.at(-1);
-  if (!before) return intent.kind === 'camera' && intent.starts ? 0 : FIRST_AT;
+  if (!before) return (intent.kind === 'camera' || intent.kind === 'scroll') && intent.starts ? 0 : FIRST_AT;
   const end = Math.max(...events.map((event) => event.end));
   if (intent.kind === 'layers' && before.layers) {
     const last = Math.max(
@@ -131,7 +131,8 @@ function startAfter(events: readonly Event[], intent: Intent): number {
   if (before.intent.kind === 'rest') return end;
   if (before.intent.kind === 'overlay' && before.intent.effect === 'tap')
     return before.at + TAP + (intent.kind === 'camera' ? Math.min(TAP_AFTER, 0.4) : 0.1);
-  if (before.intent.kind === 'camera' && before.intent.starts) return before.end + 0.5;
+  if ((before.intent.kind === 'camera' || before.intent.kind === 'scroll') && before.intent.starts)
+    return before.end + 0.5;
   return end + (intent.kind === 'camera' ? MOVE_AFTER : 0.1);
 }
 
@@ -172,6 +173,7 @@ function eventOf(
     }
     case 'scroll': {
       const scroll = scrollTo(intent, outline);
+      if (intent.starts) return { intent, at: 0, end: 0, scroll: scroll.step };
       const length = intent.seconds ?? scroll.seconds * (intent.pace ? PACES[intent.pace] : 1);
       return {
         intent,

@@ -19,6 +19,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 const LONGEST_QUOTE = 300;
 const MOST_MENTIONS = 64;
+const MOST_QUOTES = 64;
 // Sticky, and no part of it can match in two ways: linear in the text's length.
 const PIECE =
   /(?<flat>[23][dD](?![\p{L}\p{N}]))|(?<number>\d+(?:[.,:]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|[€$£¥%×&])|(?<newline>\n)|(?<soft>[,:，、؛،—–→>()[\]/]|\.{2,}|…)|(?<hard>[.!?;。！？؟])/uy;
@@ -35,6 +36,7 @@ export function tokensOf(text: string, mentionLength: MentionLength): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let mentions = 0;
+  let quotes = 0;
   while (at < text.length) {
     const char = text.charAt(at);
     if (char === '@' && mentions < MOST_MENTIONS) {
@@ -51,8 +53,9 @@ export function tokensOf(text: string, mentionLength: MentionLength): Token[] {
         continue;
       }
     }
-    const quote = quoteAt(text, at);
+    const quote = quotes < MOST_QUOTES ? quoteAt(text, at) : null;
     if (quote) {
+      quotes += 1;
       tokens.push(quote);
       at = quote.to;
       continue;
