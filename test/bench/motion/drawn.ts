@@ -63,12 +63,12 @@ function drawnAs(item: DrawItem, sources: Sources): Drawn {
       items: item.items.map((one) => drawnAs(one, sources)),
     };
   }
-  if (item.kind === 'path') throw new Error('paths are not drawn for comparison');
   if (item.kind === 'ground') {
     const { ground, box, opacity } = item;
     const clips = item.clips.map((clip) => viewBox({ a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }, clip));
     return { kind: 'ground', ground, box, matrix: six(item.matrix), opacity, clips };
   }
+  if (item.kind !== 'bitmap') throw new Error(`a ${item.kind} is not drawn for comparison`);
   if (item.cuts.length > 0 || item.blur > 0) throw new Error('cuts and blurs are not drawn for comparison');
   const { file, bitmap, box: covers } = sources.get(item.bitmap);
   const { a, b, c, d, e, f } = item.matrix;
