@@ -24,15 +24,15 @@ export function blurredCopies<B extends Bitmap>(
   const pixels = pixelsOf(host, image);
   const radii: number[] = [];
   for (let one = radius; one * viewScale >= FIRST; one /= 2) radii.unshift(one);
+  const large = image.width * image.height > LARGE ? 2 : 1;
+  let small: Plane | undefined;
   return radii.map((one) => {
     const sigma = one * scale;
-    const large = image.width * image.height > LARGE ? 2 : 1;
     const by = Math.max(1, 2 ** Math.floor(Math.log2(sigma / PIXELS_A_RADIUS))) * large;
+    small ??= premultiplied(pixels);
+    while (small.by < by) small = halved(small);
     const pad = Math.ceil((sigma * 3) / by);
-    const width = Math.ceil(image.width / by) + pad * 2;
-    const height = Math.ceil(image.height / by) + pad * 2;
-    const plane = shrink(pixels, by, pad, width, height);
-    const soft = gaussian(plane, width, height, sigma / by);
+    const { data: soft, width, height } = gaussian(padded(small, pad), sigma / by);
     const surface = host.surface(width, height);
     surface.writePixels((data) => straighten(soft, data));
     const pixel = { x: (box.width / image.width) * by, y: (box.height / image.height) * by };
@@ -60,36 +60,62 @@ export function pixelsOf<B extends Bitmap>(host: CanvasHost<B>, bitmap: B): Pixe
   return pixels;
 }
 
-/** Means of `by` × `by` pixels, premultiplied, with `pad` clear ones around. */
-function shrink({ data, width, height }: Pixels, by: number, pad: number, w: number, h: number) {
-  const plane = new Float32Array(w * h * 4);
-  const share = 1 / (by * by);
-  for (let y = 0, at = 0; y < height; y++) {
-    const row = (pad + Math.floor(y / by)) * w;
-    for (let x = 0; x < width; x++, at += 4) {
-      const alpha = (data[at + 3] ?? 0) * share;
-      if (alpha === 0) continue;
-      const to = (row + pad + Math.floor(x / by)) * 4;
-      const weight = alpha / 255;
-      plane[to] = (plane[to] ?? 0) + (data[at] ?? 0) * weight;
-      plane[to + 1] = (plane[to + 1] ?? 0) + (data[at + 1] ?? 0) * weight;
-      plane[to + 2] = (plane[to + 2] ?? 0) + (data[at + 2] ?? 0) * weight;
-      plane[to + 3] = (plane[to + 3] ?? 0) + alpha;
-    }
+/** Premultiplied RGBA, each pixel the mean of `by` × `by` of the bitmap's. */
+interface Plane {
+  data: Float32Array;
+  width: number;
+  height: number;
+  by: number;
+}
+
+function premultiplied({ data, width, height }: Pixels): Plane {
+  const plane = new Float32Array(data.length);
+  for (let at = 0; at < data.length; at += 4) {
+    const alpha = data[at + 3] ?? 0;
+    if (alpha === 0) continue;
+    const weight = alpha / 255;
+    plane[at] = (data[at] ?? 0) * weight;
+    plane[at + 1] = (data[at + 1] ?? 0) * weight;
+    plane[at + 2] = (data[at + 2] ?? 0) * weight;
+    plane[at + 3] = alpha;
   }
-  return plane;
+  return { data: plane, width, height, by: 1 };
+}
+
+/** Half as large; what lies beyond an odd edge is clear. */
+function halved({ data, width, height, by }: Plane): Plane {
+  const [w, h] = [Math.ceil(width / 2), Math.ceil(height / 2)];
+  const half = new Float32Array(w * h * 4);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + x) * 4;
+      const to = ((y >> 1) * w + (x >> 1)) * 4;
+      for (let channel = 0; channel < 4; channel++)
+        half[to + channel] = (half[to + channel] ?? 0) + (data[from + channel] ?? 0) / 4;
+    }
+  return { data: half, width: w, height: h, by: by * 2 };
+}
+
+/** With clear pixels around. */
+function padded({ data, width, height, by }: Plane, pad: number): Plane {
+  const [w, h] = [width + pad * 2, height + pad * 2];
+  const wide = new Float32Array(w * h * 4);
+  for (let y = 0; y < height; y++)
+    wide.set(data.subarray(y * width * 4, (y + 1) * width * 4), ((y + pad) * w + pad) * 4);
+  return { data: wide, width: w, height: h, by };
 }
 
 /** A Gaussian along the rows and then along the columns. */
-function gaussian(plane: Float32Array, width: number, height: number, sigma: number): Float32Array {
+function gaussian({ data, width, height, by }: Plane, sigma: number): Plane {
   const reach = Math.ceil(sigma * 3);
   const taps = Array.from({ length: reach * 2 + 1 }, (_, i) =>
     Math.exp(-((i - reach) ** 2) / (2 * sigma ** 2)),
   );
   const sum = taps.reduce((a, b) => a + b, 0);
   const kernel = Float32Array.from(taps, (tap) => tap / sum);
-  const half = along(plane, kernel, { lines: height, length: width, step: 4, line: width * 4 });
-  return along(half, kernel, { lines: width, length: height, step: width * 4, line: 4 });
+  const half = along(data, kernel, { lines: height, length: width, step: 4, line: width * 4 });
+  const soft = along(half, kernel, { lines: width, length: height, step: width * 4, line: 4 });
+  return { data: soft, width, height, by };
 }
 
 function along(
