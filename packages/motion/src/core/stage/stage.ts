@@ -220,8 +220,11 @@ function atZoom<B extends Bitmap>(
   scene: Scene,
   zoom: number,
 ): Prepared<B> {
-  const scaleX = scene.scaleX * zoom;
-  const scaleY = scene.scaleY * zoom;
+  // A whole picture ends on a whole pixel, or its edge would let through what lies behind.
+  const fitted = (start: number, length: number, scale: number) =>
+    start === 0 ? Math.max(1, Math.round(length * scale * zoom)) / length : scale * zoom;
+  const scaleX = fitted(box.x, box.width, scene.scaleX);
+  const scaleY = fitted(box.y, box.height, scene.scaleY);
   const place = {
     x: box.x * scaleX,
     y: box.y * scaleY,
