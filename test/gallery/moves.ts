@@ -207,29 +207,48 @@ export const overlays: Section = {
   ),
 };
 
-export const transitions: Section = {
-  id: 'transitions',
-  title: 'Transitions',
-  about: 'From one frame into the next. Smart animate moves what both have; the rest crosses the view.',
-  entries: transitionKinds.flatMap((kind): Entry[] =>
-    (
-      [
-        [dashboard, report],
-        [bank, bankCard],
-      ] as const
-    ).map(([before, after]) => ({
-      id: `transition-${kind}-${before.name}`,
-      title: worded(kind),
-      note: before === dashboard ? 'pictures that fill the view' : 'screens on a ground',
-      poster: 1.35,
-      board: (stills) =>
-        boardOf(stills, [
+/** Two screens of a phone, as they are seen in a clip of its own shape. */
+const TALL = { width: 576, height: 720 };
+
+export const transitions: Section[] = [
+  {
+    id: 'transitions',
+    title: 'Transitions',
+    about:
+      'From one frame into the next. Smart animate moves what both have; everything else crosses the view.',
+    entries: transitionKinds.map((kind) => passing(kind, dashboard, report, {})),
+  },
+  {
+    id: 'transitions-screen',
+    title: 'Transitions on a screen',
+    about: 'Two screens of one shape: the device stays, what it shows changes.',
+    tile: 210,
+    entries: transitionKinds.map((kind) => passing(kind, bank, bankCard, { size: TALL })),
+  },
+];
+
+function passing(
+  kind: (typeof transitionKinds)[number],
+  before: Screen,
+  after: Screen,
+  more: Pick<Entry, 'size'>,
+): Entry {
+  return {
+    id: `transition-${kind}-${before.name}`,
+    title: worded(kind),
+    poster: 1.35,
+    ...more,
+    board: (stills) =>
+      boardOf(
+        stills,
+        [
           { screen: before, duration: 1.5, into: { kind, duration: kind === 'smart-animate' ? 0.6 : 0.5 } },
           { screen: after, duration: 1.6 },
-        ]),
-    })),
-  ),
-};
+        ],
+        more.size ? { aspect: '4:5' } : {},
+      ),
+  };
+}
 
 function nameOf(screen: Screen, id: string): string {
   const piece = screen.pieces.find((one) => one.id === id);

@@ -28,7 +28,7 @@ const sections: Section[] = [
   ...layers,
   staggers,
   overlays,
-  transitions,
+  ...transitions,
   curves,
   formats,
   more,

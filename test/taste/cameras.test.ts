@@ -13,7 +13,7 @@ import { hairlines, SLANT, slants } from './charts.ts';
 import { type Affine, drawnAt, viewOf } from './support.ts';
 
 const stills = stillsInMemory();
-const SECONDS = 2.5;
+const SECONDS = 2;
 const FPS = 30;
 
 function board(move: CameraMove, screen: Screen) {
@@ -23,7 +23,7 @@ function board(move: CameraMove, screen: Screen) {
   return { shots: [capture(stills, screen, { duration: SECONDS, motion })] };
 }
 
-/** The part of the frame that every one of some views shows, a little in from its edge; at most 150 × 90. */
+/** The part of the frame that every one of some views shows, a little in from its edge; at most 100 × 60. */
 function alwaysSeen(views: readonly Affine[]): Region {
   const left = Math.max(...views.map(({ a, e }) => -e / a)) + 6;
   const top = Math.max(...views.map(({ d, f }) => -f / d)) + 6;
@@ -32,8 +32,8 @@ function alwaysSeen(views: readonly Affine[]): Region {
   return {
     x: Math.ceil(left),
     y: Math.ceil(top),
-    width: Math.min(150, Math.floor(right - left)),
-    height: Math.min(90, Math.floor(bottom - top)),
+    width: Math.min(100, Math.floor(right - left)),
+    height: Math.min(60, Math.floor(bottom - top)),
   };
 }
 

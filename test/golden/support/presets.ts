@@ -1,4 +1,4 @@
-import { effects, overlays, transitions } from '@animatic/motion';
+import { effects } from '@animatic/motion';
 import {
   type CameraMove,
   cameraMoves,
@@ -62,7 +62,7 @@ function camera(move: CameraMove): Preset {
   return {
     kind: 'camera',
     name: `camera-${move}`,
-    moments: [SECONDS / 2],
+    moments: [SECONDS * 0.4],
     board: moving({ camera: [{ move, ...focus }] }),
   };
 }
@@ -75,7 +75,7 @@ function layer(effect: LayerEffect, phase: LayerPhase): Preset {
   return {
     kind: 'layer',
     name: `${phase}-${effect}`,
-    moments: [at + 0.35 * (duration + stagger * (layers.length - 1))],
+    moments: [at + (phase === 'leave' ? 0.7 : 0.35) * (duration + stagger * (layers.length - 1))],
     board: moving({ layers: [{ layers, phase, effect, at, duration, stagger }] }),
   };
 }
@@ -102,14 +102,4 @@ export function moving(motion: MotionInput, duration = SECONDS): (stills: Stills
   return (stills) => ({
     shots: [capture(stills, specimen, { duration, motion: motionSchema.parse(motion) })],
   });
-}
-
-/** True for a preset that is drawn like another one, because nobody has written it yet. */
-export function standsIn({ kind, name }: Preset): boolean {
-  const own = name.replace(/^[a-z]+-/, '');
-  const shared = (table: Record<string, unknown>) =>
-    Object.entries(table).some(([other, value]) => other !== own && value === table[own]);
-  if (kind === 'layer') return shared(effects);
-  if (kind === 'transition') return shared(transitions);
-  return kind === 'overlay' && shared(overlays);
 }

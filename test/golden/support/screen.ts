@@ -143,7 +143,7 @@ function layerOf(stills: Stills, piece: Piece, scale: number): Layer {
     clips: [],
     picture: stills.put(drawPiece(piece, scale)),
     ...(text === undefined ? {} : { text }),
-    ...(path ? { path } : {}),
+    path: path ?? [name ?? id],
     ...(fixed ? { fixed } : {}),
   };
 }
