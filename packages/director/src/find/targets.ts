@@ -1,5 +1,4 @@
 import type { OutlineNode } from '@animatic/schema';
-import type { Language } from '../language/language.ts';
 import type { Family } from './families.ts';
 import { calledOf, type Frame, single, type Target } from './frame.ts';
 import { areaOf, contains, isApart, largest, leaves, type Placed, shareOf } from './outline.ts';
@@ -32,16 +31,15 @@ function find(frame: Frame, given: readonly string[], inside?: Target): Target |
   if (exact) return exact;
   let words = [...given];
   let count: number | undefined;
-  let every = false;
   while (words.length > 1) {
     const [first = '', second = ''] = words;
     const plural = language.singular(words.at(-1) ?? '') !== words.at(-1);
-    if (language.determiners.has(first) || language.quantifiers.has(first))
-      every ||= first === 'all' || first === 'both';
-    else if (plural && count === undefined && (language.numbers[first] ?? Number.NaN) >= 2)
-      count = language.numbers[first];
-    else if (plural && count === undefined && /^[2-9]$|^1[0-9]$/.test(first) && second) count = Number(first);
-    else break;
+    const leads = language.determiners.has(first) || language.quantifiers.has(first);
+    const number = language.numbers[first] ?? (/^(?:[2-9]|1\d)$/.test(first) && second ? Number(first) : 0);
+    if (!leads) {
+      if (!plural || count !== undefined || number < 2) break;
+      count = number;
+    }
     words = words.slice(1);
   }
   if (words.length === 0) return null;

@@ -28,7 +28,7 @@ const camera: Entry[] = [
   [{ is: 'camera', move: 'push-in', shows: true, layer: layer('fade', { weak: true }) }, 'show|see'],
   [
     { is: 'camera', move: 'pull-out' },
-    'pull out|pullout|pull back|pullback|zoom out|zoomout|zoom back|zoom back out|zoom way out|move back|move back out|go back out|back out|back off|step back|dolly out|dolly back|truck out|widen|widen out|open up to|pull away|move away|go wide|drift out|drift back|ease back|ease back out|ease out|back away|come back out|get wide|creep out|creep back|pull wide|pull out wide|zoom away',
+    'pull out|pullout|pull back|pullback|zoom out|zoomout|zoom back|zoom back out|zoom way out|move back|move back out|go back out|back out|back off|step back|dolly out|dolly back|truck out|widen|widen out|open up to|pull away|move away|go wide|drift out|drift back|ease back|back away|come back out|get wide|creep out|creep back|pull wide|pull out wide|zoom away',
   ],
   [
     { is: 'camera', move: 'pull-out', layer: layer('slide', { phase: 'leave' }) },
@@ -209,7 +209,7 @@ const leave: Entry[] = [
 const drawn: Entry[] = [
   [
     { is: 'overlay', effect: 'highlight' },
-    'highlight|circle|outline|point out|point at|point to|call out|draw attention|draw attention to|bring attention|bring attention to|call attention|call attention to|emphasise|emphasize|draw the eye|draw the eye to|draw the eyes|draw our eye|draw our eyes|draw our attention|underscore|put a ring around|draw a ring around|put a box around|draw a circle around|draw a box around|ring around|put a highlight on|put emphasis|accent|accentuate|make stand out|highlight ring|a highlight|draw your eye to|lead the eye to|guide the eye to|bring the eye to|bring focus',
+    'highlight|circle|outline|point out|point at|point to|call out|draw attention|draw attention to|bring attention|bring attention to|call attention|call attention to|emphasise|emphasize|draw the eye|draw the eye to|draw the eyes|draw our eye|draw our eyes|draw our attention|underscore|put a ring around|draw a ring around|put a box around|draw a circle around|draw a box around|ring around|put a highlight on|put emphasis|accent|accentuate|make stand out|stand out|highlight ring|a highlight|draw your eye to|lead the eye to|guide the eye to|bring the eye to|bring focus',
   ],
   [
     { is: 'overlay', effect: 'dim' },
@@ -238,6 +238,20 @@ const drawn: Entry[] = [
 ];
 
 const manner: Entry[] = [
+  [
+    { is: 'easing', easing: 'ease-out' },
+    'ease out|easing out|with an ease out|eased out|decelerate|slow down at the end|slow to a stop',
+  ],
+  [{ is: 'easing', easing: 'ease-in' }, 'with an ease in|accelerate|speed up towards the end'],
+  [
+    { is: 'easing', easing: 'ease-in-and-out' },
+    'ease in out|ease in and out|with easing|easing|eased|with an ease in and out|smooth easing|ease in ease out',
+  ],
+  [
+    { is: 'easing', easing: 'linear' },
+    'linear|linearly|at a constant speed|constant speed|at constant speed|steady pace|at a steady pace',
+  ],
+  [{ is: 'easing', easing: 'pop' }, 'with a spring|spring easing|with spring|spring physics'],
   [
     { is: 'cannot' },
     'cut|quick cut|hard cut|cut in|fade to|dissolve to|transition to|transition|wipe to|next screen|the next screen|next shot|the next shot|next frame|the next frame|orbit|orbit around|rotate|rotate around|spin|spin around|flip|twirl|roll the camera|rack focus|shift focus|pull focus|dutch angle|dutch tilt|barrel roll|shake|wobble|jiggle|wiggle|jitter|vibrate|shiver|explode|morph|glitch|flicker|parallax|tumble around|swirl|melt|burn|glow|sparkle|shimmer|shine|rain confetti|bend|warp|twist|tremble|dance|jump cut|time lapse|crossfade|cross fade|cut to|fade to black|fade to white|iris|whirl|pirouette|fly through|bullet time|drop a shadow|change colour|change color|recolor|recolour|play the video|play sound|light sweep',

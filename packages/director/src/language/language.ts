@@ -1,6 +1,7 @@
 import type {
   CameraMove,
   Direction,
+  EasingName,
   LayerEffect,
   LayerPhase,
   OverlayEffect,
@@ -49,6 +50,7 @@ export type Lexeme =
   | { is: 'only' }
   | { is: 'except'; after?: 'all' }
   | { is: 'pace'; pace: Pace }
+  | { is: 'easing'; easing: EasingName }
   | { is: 'strength'; strength: Strength }
   | { is: 'temper'; temper: Temper }
   | { is: 'order'; by?: StaggerOrder; each?: true; together?: true; reverse?: true; to?: Direction }

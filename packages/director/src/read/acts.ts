@@ -1,4 +1,4 @@
-import type { Direction, StaggerOrder } from '@animatic/schema';
+import type { Direction, EasingName, StaggerOrder } from '@animatic/schema';
 import type { Span } from '../api.ts';
 import type { Target } from '../find/frame.ts';
 import type { Lexeme, Pace, Strength, Temper } from '../language/language.ts';
@@ -30,6 +30,7 @@ export interface Np extends Span {
 export interface Mods {
   pace?: Pace;
   strength?: Strength;
+  easing?: EasingName;
   temper?: Temper;
   order?: { by?: StaggerOrder; each?: true; together?: true; reverse?: true };
   /** Where an order leads, for a camera: left to right. */
@@ -67,6 +68,8 @@ export interface Act extends Span {
   particle?: 'in' | 'out' | 'up' | 'down';
   /** Once …: when, not what. */
   condition?: true;
+  /** Before …: what comes after the act that follows. */
+  before?: true;
   sentence: number;
 }
 
@@ -116,6 +119,8 @@ export function actsOf(items: readonly Item[]): Act[] {
 
 function read(r: Reading, item: Item, index: number): void {
   if (item.kind === 'break') {
+    // “Hero: scale in.”
+    if (item.topic && !r.cur.head && !r.cur.condition && typeof r.cur.nps[0]?.what === 'object') return;
     if (!item.hard) soft(r, index, 'comma');
     else {
       close(r, 'sentence');
@@ -168,6 +173,17 @@ function touch(r: Reading, { from, to }: Span): void {
 
 function noun(r: Reading, np: Span & Pick<Np, 'what' | 'mention'>): void {
   touch(r, np);
+  // “After the headline the cards rise.”
+  const first = r.cur.nps[0];
+  if (
+    r.cur.condition &&
+    !r.cur.head &&
+    first &&
+    r.prep === null &&
+    r.cur.nps.length === 1 &&
+    np.from - first.to < 2
+  )
+    close(r, 'then');
   const made: Np = { ...np, prep: r.prep, after: r.cur.head !== undefined };
   if (r.excepting) r.cur.except.push(made);
   else r.cur.nps.push(made);
@@ -245,6 +261,7 @@ function word(r: Reading, item: Item & { kind: 'lex' }, index: number): void {
   } else if (lex.is === 'it' || lex.is === 'all' || lex.is === 'others' || lex.is === 'whole')
     noun(r, { what: lex.is, mention: false, from: item.from, to: item.to });
   else if (lex.is === 'pace') mod(r, item, 'pace', lex.pace);
+  else if (lex.is === 'easing') mod(r, item, 'easing', lex.easing);
   else if (lex.is === 'strength') mod(r, item, 'strength', lex.strength);
   else if (lex.is === 'temper') mod(r, item, 'temper', lex.temper);
   else if (lex.is === 'repeat') mod(r, item, 'times', lex.times);
@@ -289,6 +306,15 @@ function head(r: Reading, item: Item & { kind: 'lex' }, lex: Head, index: number
     touch(r, item);
     r.prep = null;
   };
+  const goes =
+    lex.is === 'still' &&
+    lex.keep &&
+    cur.nps.length > 0 &&
+    item.others.find((one) => one.is === 'effect' && one.phase === 'leave');
+  if (goes && goes.is === 'effect') {
+    head(r, item, goes, index);
+    return;
+  }
   if (lex.is === 'still' && lex.keep) {
     if (cur.head) close(r, 'comma');
     r.cur.keep = true;
@@ -306,7 +332,7 @@ function head(r: Reading, item: Item & { kind: 'lex' }, lex: Head, index: number
     else if (asLayer.weak || asLayer.effect === 'fade' || asLayer.effect === was.effect) touch(r, item);
     else if (was.effect === 'fade') set(asLayer);
     else {
-      close(r, 'and');
+      close(r, 'and', subject(r, index));
       set(lex);
     }
     return;
@@ -337,8 +363,20 @@ function head(r: Reading, item: Item & { kind: 'lex' }, lex: Head, index: number
     touch(r, item);
     return;
   }
-  close(r, 'and');
+  close(r, 'and', subject(r, index));
   set(lex);
+}
+
+/** “The headline fades in the cards rise”: a name right before a second head is its subject. */
+function subject(r: Reading, index: number): Np | undefined {
+  const last = r.cur.nps.at(-1);
+  const between = r.items[index - 1];
+  const beside =
+    between?.to === last?.to ||
+    (between?.kind === 'lex' && between.lex.is === 'small' && r.items[index - 2]?.to === last?.to);
+  if (!last || !beside || !last.after || last.prep !== null || r.cur.nps.length < 2) return undefined;
+  r.cur.nps.pop();
+  return last;
 }
 
 /** Whether a noun phrase and then a head follow before the next pause. */
@@ -456,9 +494,13 @@ function join(r: Reading, how: 'then' | 'while' | 'when' | 'before' | 'and', ind
 const isEmpty = (act: Act) => !act.head && act.nps.length === 0 && act.except.length === 0;
 
 /** Ends the act; one of manner only belongs to the act before in its sentence, or to the whole direction. */
-function close(r: Reading, join: Act['join']): void {
+function close(r: Reading, join: Act['join'], subject?: Np): void {
   const done = r.cur;
   r.cur = fresh(join, r.sentence);
+  if (subject) {
+    r.cur.nps.push({ ...subject, after: false });
+    touch(r, subject);
+  }
   r.prep = null;
   r.excepting = false;
   if (done.from < 0) {
@@ -471,6 +513,8 @@ function close(r: Reading, join: Act['join']): void {
       done.particle === 'out'
         ? { is: 'effect', effect: 'fade', phase: 'leave', weak: true }
         : { is: 'effect', effect: 'rise', weak: true };
+  const things = done.nps.some(({ what }) => typeof what === 'object' || what === 'others');
+  if (done.keep && !done.head && (things || done.camera)) done.head = { is: 'still' };
   const last = r.acts.at(-1);
   if (
     isEmpty(done) &&
@@ -490,7 +534,7 @@ function close(r: Reading, join: Act['join']): void {
   } else if (r.leading === 'before') {
     // “Before A, B” is B, then A.
     done.join = 'then';
-    r.acts.push({ ...done, condition: true });
+    r.acts.push({ ...done, before: true });
     r.leading = null;
     return;
   }

@@ -1,4 +1,11 @@
-import type { CameraMove, Direction, LayerEffect, LayerPhase, OverlayEffect } from '@animatic/schema';
+import type {
+  CameraMove,
+  Direction,
+  EasingName,
+  LayerEffect,
+  LayerPhase,
+  OverlayEffect,
+} from '@animatic/schema';
 import type { Note, Span } from '../api.ts';
 import type { Target } from '../find/frame.ts';
 import type { Pace, Strength, Temper } from '../language/language.ts';
@@ -10,6 +17,7 @@ interface Base {
   place?: 'start' | 'end' | 'last' | undefined;
   pace?: Pace | undefined;
   strength?: Strength | undefined;
+  easing?: EasingName | undefined;
   /** Its own length. */
   seconds?: number | undefined;
   /** Decided by taste, not by words. */

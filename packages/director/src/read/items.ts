@@ -17,7 +17,7 @@ export type Item = Span &
     | { kind: 'unknown' }
     | { kind: 'seconds'; seconds: number }
     | { kind: 'zoom'; zoom: number }
-    | { kind: 'break'; hard: boolean }
+    | { kind: 'break'; hard: boolean; topic?: boolean }
   );
 
 /** Words in a name, at most. */
@@ -138,8 +138,26 @@ function step(scan: Scan, at: number): number {
   const token = tokens[at];
   if (!token) return 1;
   if (token.kind === 'break') {
-    items.push({ kind: 'break', hard: token.hard ?? false, from: token.from, to: token.to });
+    items.push({
+      kind: 'break',
+      hard: token.hard ?? false,
+      topic: token.text === ':',
+      from: token.from,
+      to: token.to,
+    });
     return 1;
+  }
+  // “1. The headline fades in 2. …”
+  const point = tokens[at + 1];
+  if (
+    token.kind === 'number' &&
+    token.text.length < 3 &&
+    point?.kind === 'break' &&
+    point.from === token.to &&
+    (point.text === '.' || point.text === ')')
+  ) {
+    items.push({ kind: 'break', hard: true, from: token.from, to: point.to });
+    return 2;
   }
   if (token.kind === 'mention') {
     const placed = frame.mentions.get(token.text.toLowerCase());

@@ -25,7 +25,7 @@ const OPPOSITE: Record<Direction, Direction> = { left: 'right', right: 'left', u
 export function readLayers(frame: Frame, act: Act, word: EffectWord, target: Target): Made[] | null {
   const phase = phaseOf(act, word);
   const from = sideOf(act, word, phase, target.many === true);
-  const effect = effectOf(act, word, from);
+  const effect = effectOf(word, from);
   if (word.weak && phase === 'enter' && !act.mods.from && !target.all) {
     const parts = chartOf(target);
     if (parts) return parts.map((part) => ({ ...part, phase }));
@@ -100,7 +100,7 @@ function sideOf(
 const wayOf = (particle: Act['particle']): Direction | undefined =>
   particle === 'up' || particle === 'down' ? particle : undefined;
 
-function effectOf(act: Act, word: EffectWord, from: Direction | undefined): LayerEffect {
+function effectOf(word: EffectWord, from: Direction | undefined): LayerEffect {
   if (!word.weak || word.phase === 'leave') return word.weak && from ? 'slide' : word.effect;
   if (from === 'left' || from === 'right') return 'slide';
   if (from === 'up') return 'drop';

@@ -82,32 +82,28 @@ function joined({ plan, text, frame }: State): Note[] {
   return out;
 }
 
-/** “The cards rise once the headline is in”: the condition comes before what hangs on it. */
+/** “The cards rise once the headline is in”, “before the cards rise, zoom in”: as they happen. */
 function ordered(acts: Act[]): Act[] {
   const out: Act[] = [];
+  let later: Act | undefined;
   acts.forEach((act, index) => {
     const before = out.at(-1);
-    const next = acts[index + 1];
+    const followed = acts[index + 1]?.sentence === act.sentence;
+    if (act.before && followed) {
+      later = { ...act, join: 'then' };
+      return;
+    }
     const trailing =
-      act.condition &&
-      before &&
-      !before.condition &&
-      before.sentence === act.sentence &&
-      !(next && next.sentence === act.sentence);
-    // “Before A, B.”
-    const main =
-      act.condition && act.join === 'then' && next?.sentence === act.sentence && !before ? next : undefined;
+      act.condition && before && !before.condition && before.sentence === act.sentence && !followed;
     if (trailing) {
       out.pop();
       out.push({ ...act, join: before.join }, { ...before, join: 'then' });
-    } else if (main && before === undefined && act.from < main.from && act.head && leadingBefore(acts, act))
-      out.push(act);
-    else out.push(act);
+    } else out.push(act);
+    if (later) out.push(later);
+    later = undefined;
   });
   return out;
 }
-
-const leadingBefore = (acts: readonly Act[], act: Act) => acts[0] === act;
 
 const isVerb = (head: Head | undefined) =>
   head !== undefined &&
@@ -177,7 +173,7 @@ function resolve(state: State, np: Np): Target | null {
         ? []
         : (one.target ?? []),
   );
-  return all && without(all, said);
+  return all && without(all, [...said, ...state.excluded]);
 }
 
 function readAct(state: State, act: Act): void {
@@ -346,8 +342,10 @@ function comesIn(state: State, act: Act): boolean {
   );
 }
 
-function base(act: Act): Pick<Intent, 'words' | 'join' | 'place' | 'pace' | 'strength' | 'seconds'> {
-  const { place, pace, strength, seconds, long } = act.mods;
+function base(
+  act: Act,
+): Pick<Intent, 'words' | 'join' | 'place' | 'pace' | 'strength' | 'easing' | 'seconds'> {
+  const { place, pace, strength, easing, seconds, long } = act.mods;
   return {
     words:
       act.headWords && act.nps.length === 0
@@ -357,6 +355,7 @@ function base(act: Act): Pick<Intent, 'words' | 'join' | 'place' | 'pace' | 'str
     ...(place && { place }),
     ...(pace && { pace }),
     ...(strength && { strength }),
+    ...(easing && { easing }),
     ...(seconds !== undefined && !long && { seconds }),
   };
 }
@@ -445,7 +444,10 @@ function layersAct(state: State, act: Act, word: EffectWord): void {
   }
   if (!named && (missing || act.except.length > 0)) return;
   const target = named ?? (word.weak && !act.headWords ? null : (everything(frame) ?? null));
-  if (!target || (act.nps.length === 0 && act.unknown.length > 0)) {
+  if (
+    !target ||
+    (act.nps.length === 0 && act.unknown.length > 0 && !(inherits && previous?.kind === 'layers'))
+  ) {
     note(state, 'not-understood', act.headWords ?? act);
     return;
   }
@@ -660,9 +662,7 @@ function onlyOne(state: State, target: Target, words: Span): void {
       [])
       plan.intents.push({ kind: 'layers', words, join: 'sentence', order: {}, ...one });
   }
-  const against = (one: Intent): boolean =>
-    (one.kind === 'layers' && !touches(one.target)) ||
-    (one.kind === 'camera' && one.move !== 'hold' && one.join !== 'then' && false);
+  const against = (one: Intent): boolean => one.kind === 'layers' && !touches(one.target);
   for (const one of plan.intents) if (against(one)) note(state, 'contradiction', one.words);
   plan.intents = plan.intents.filter((one) => !against(one));
 }

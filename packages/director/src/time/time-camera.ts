@@ -27,7 +27,7 @@ const SECONDS: Readonly<Record<string, number>> = {
 export function cameraStep(intent: CameraIntent, temper: Tempering, beside: boolean): CameraStep {
   const focus = intent.target && boxOf(intent.target);
   const amount = amountOf(intent, temper, beside);
-  const easing = intent.pace === 'quick' ? 'enter' : undefined;
+  const easing = intent.easing ?? (intent.pace === 'quick' ? 'enter' : undefined);
   return {
     move: intent.move,
     ...(amount !== undefined && { amount }),

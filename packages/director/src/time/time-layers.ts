@@ -98,7 +98,8 @@ function travelOf({ effect, strength }: LayersIntent, temper: Tempering): number
   return travel === TRAVEL ? undefined : travel;
 }
 
-function easingOf({ effect, phase }: LayersIntent, temper: Tempering): Easing | undefined {
+function easingOf({ effect, phase, easing }: LayersIntent, temper: Tempering): Easing | undefined {
+  if (easing) return easing;
   const springs =
     effect === 'rise' || effect === 'drop' || effect === 'slide' || effect === 'scale' || effect === 'grow';
   return temper.spring && springs && phase === 'enter' ? 'pop' : undefined;
