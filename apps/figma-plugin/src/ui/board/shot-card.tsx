@@ -1,14 +1,17 @@
+import type { Note, Span } from '@animatic/director';
+import { useState } from 'preact/hooks';
 import type { StoredShot } from '../../protocol/index.ts';
 import type { Reading } from '../derive/reading.ts';
-import { AutosizeTextarea } from '../parts/autosize-textarea.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { memo } from '../parts/memo.ts';
 import { Menu } from '../parts/menu.tsx';
 import type { FrameKnown, ShotCapture } from '../store/state.ts';
 import { CardStatus } from './card-status.tsx';
+import { DirectionField } from './direction-field.tsx';
+import { DirectionOfferRow } from './direction-offer.tsx';
 import { DurationField } from './duration-field.tsx';
 import classes from './shot-card.module.css';
-import { DirectionOfferRow, MotionSummary } from './shot-notes.tsx';
+import { ShotChips, ShotNotes } from './shot-chips.tsx';
 import { WordsDisclosure } from './words-disclosure.tsx';
 
 /** What cards can ask for; the list knows how. One object for all of them, so that no card is drawn for it. */
@@ -35,6 +38,7 @@ interface ShotCardProps {
   actions: CardActions;
 }
 
+const nothing: readonly Note[] = [];
 const examples = [
   'What should move? Push in on the headline',
   'What should move? Cards rise one by one',
@@ -64,6 +68,7 @@ export const ShotCard = memo(function ShotCard({
     grab: (event: PointerEvent) => all.grab(event, shot.id),
   };
   const name = shot.caption.title || shot.name;
+  const [pointed, setPointed] = useState<Span | null>(null);
   const offers = (frame?.description?.directions ?? []).filter(
     (offer) => !shot.caption.direction.includes(offer.text),
   );
@@ -151,11 +156,14 @@ export const ShotCard = memo(function ShotCard({
             ]}
           />
         </div>
-        <AutosizeTextarea
+        <DirectionField
+          shot={shot.id}
           label={`Direction for ${name}`}
           value={shot.caption.direction}
-          maxLength={4000}
           placeholder={examples[index % examples.length]}
+          outline={frame?.description?.outline ?? null}
+          notes={reading?.notes ?? nothing}
+          pointed={pointed}
           onInput={(direction) => caption({ direction }, 'direction')}
         />
         <CardStatus shot={shot} frame={frame} capture={capture} onCaptureAgain={actions.captureAgain} />
@@ -167,7 +175,18 @@ export const ShotCard = memo(function ShotCard({
             onAccept={() => caption({ direction: joined(shot.caption.direction, offer.text) }, 'offer')}
           />
         ))}
-        <MotionSummary reading={reading} />
+        {reading && (
+          <fieldset class={classes.chips} aria-label={`Motion of ${name}`}>
+            <ShotChips
+              name={name}
+              chips={reading.chips}
+              edits={shot.chips}
+              onChange={(chips) => actions.change({ chips })}
+              onPoint={setPointed}
+            />
+          </fieldset>
+        )}
+        {reading && <ShotNotes notes={reading.notes} onPoint={setPointed} />}
         <WordsDisclosure name={name} caption={shot.caption} onChange={caption} />
       </div>
     </article>

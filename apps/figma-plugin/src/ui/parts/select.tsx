@@ -20,14 +20,16 @@ interface SelectProps {
   face?: ComponentChildren;
   /** A rounded chip instead of a field. */
   chip?: boolean;
+  /** As wide as its place. */
+  wide?: boolean;
   disabled?: boolean;
 }
 
 /** The browser's own select in Figma's clothes: its keyboard and its name for screen readers come with it. */
-export function Select({ label, value, options, onChange, face, chip, disabled }: SelectProps) {
+export function Select({ label, value, options, onChange, face, chip, wide, disabled }: SelectProps) {
   const flat = options.flatMap((option) => ('options' in option ? option.options : [option]));
   return (
-    <span class={`${classes.select} ${chip ? classes.chip : ''}`} title={label}>
+    <span class={`${classes.select} ${chip ? classes.chip : ''} ${wide ? classes.wide : ''}`} title={label}>
       <span class={classes.face} aria-hidden="true">
         {face ?? flat.find((option) => option.value === value)?.text}
       </span>

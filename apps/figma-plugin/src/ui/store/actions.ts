@@ -30,6 +30,8 @@ type Settable = Pick<
   | 'notice'
   | 'links'
   | 'active'
+  | 'writing'
+  | 'pointed'
   | 'token'
   | 'me'
   | 'connecting'

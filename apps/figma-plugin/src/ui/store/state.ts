@@ -119,6 +119,10 @@ export interface State {
   links: PrototypeLink[];
   /** The shot under the player's head, or whose card has the focus. */
   active: string | null;
+  /** The shot whose direction has the focus. */
+  writing: string | null;
+  /** A layer that shows in the player, because a word is about it. */
+  pointed: { shot: string; node: string } | null;
   token: string | null;
   me: Me | null;
   connecting: Connecting | null;
@@ -161,6 +165,8 @@ export const initialState: State = {
   captures: {},
   links: [],
   active: null,
+  writing: null,
+  pointed: null,
   token: null,
   me: null,
   connecting: null,

@@ -3,11 +3,13 @@ import '@create-figma-plugin/ui/css/theme.css';
 import '../styles/panel.css';
 import { render } from 'preact';
 import { App } from '../app/app.tsx';
+import type { Deriver } from '../derive/derive-board.ts';
+import type { Derived } from '../derive/derived.ts';
 import { type Flows, FlowsContext } from '../flow/flows.ts';
 import type { Playback, PlaybackState } from '../player/playback.ts';
 import { createStore, StoreContext } from '../store/store.ts';
 import { drawScreen } from './screens.ts';
-import { derived, presses, states } from './states.ts';
+import { derived, fixed, presses, states } from './states.ts';
 
 declare global {
   interface Window {
@@ -60,9 +62,9 @@ function playback(ready: boolean): Playback {
     time: 4.1,
     length: 12,
     fps: 30,
-    starts: derived.starts,
+    starts: fixed.starts,
     single: false,
-    size: derived.size,
+    size: fixed.size,
     problem: null,
   };
   return {
@@ -70,7 +72,7 @@ function playback(ready: boolean): Playback {
     subscribe: () => nothing,
     attach(canvas) {
       if (!canvas || !ready) return;
-      const { width, height } = derived.size;
+      const { width, height } = fixed.size;
       canvas.width = width;
       canvas.height = height;
       const pen = canvas.getContext('2d');
@@ -98,6 +100,16 @@ function playback(ready: boolean): Playback {
   };
 }
 
+/** The same answer for the same board, as the panel's own. */
+function memoized(): Deriver {
+  let last: { board: unknown; answer: Derived } | undefined;
+  return (state) => {
+    const board = state.history.present;
+    if (last?.board !== board) last = { board, answer: derived(state) };
+    return last.answer;
+  };
+}
+
 window.gallery = {
   names: Object.keys(states),
   presses,
@@ -110,7 +122,7 @@ window.gallery = {
       <StoreContext.Provider value={createStore(state)}>
         <FlowsContext.Provider value={flows}>
           <App
-            derive={() => derived}
+            derive={memoized()}
             playback={playback(name !== 'board-waiting')}
             origin="http://localhost:8787"
           />

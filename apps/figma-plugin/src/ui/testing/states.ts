@@ -1,8 +1,8 @@
-import type { Chip } from '@animatic/director';
 import type { Preview, Render, Take } from '@animatic/schema';
 import type { FrameDescription, StoredShot } from '../../protocol/index.ts';
 import { type Board, newBoard, newShot } from '../board/board.ts';
 import type { Derived } from '../derive/derived.ts';
+import { readShot } from '../derive/read-shot.ts';
 import { startHistory } from '../store/history.ts';
 import {
   emptySelection,
@@ -13,13 +13,13 @@ import {
   type State,
   unknownFrame,
 } from '../store/state.ts';
+import { screenOutline } from './screen-outline.ts';
 import { drawScreen, type ScreenName, screenNames, screenSize } from './screens.ts';
 
 const at = '2026-11-20T15:04:00.000Z';
 const frameId = (index: number) => `10:${index + 1}`;
 
 function description(name: ScreenName, index: number): FrameDescription {
-  const box = { x: 0, y: 0, ...screenSize };
   return {
     id: frameId(index),
     name,
@@ -33,16 +33,7 @@ function description(name: ScreenName, index: number): FrameDescription {
         : index === 3
           ? [{ id: '20:2', source: 'note', text: 'Zoom in on the total' }]
           : [],
-    outline: {
-      id: frameId(index),
-      name,
-      kind: 'group',
-      box,
-      bounds: box,
-      opens: true,
-      children: [],
-      size: screenSize,
-    },
+    outline: screenOutline(name, frameId(index)),
   };
 }
 
@@ -50,7 +41,12 @@ const shots: StoredShot[] = screenNames.map((name, index) => ({
   ...newShot({ id: frameId(index), name }),
   id: `s${index}`,
 }));
-const directions = ['Slow push in on the headline', '', 'zoom in on the price, then sparkle', ''];
+const directions = [
+  'Slow push in on the headline',
+  'The cards rise one by one, tap the search and hold for two seconds',
+  'zoom in on the price with confetti, then make it sparkle',
+  '',
+];
 const board: Board = {
   ...newBoard('Ceramics shop'),
   shots: shots.map((shot, index) => ({
@@ -77,37 +73,18 @@ function frames(change: Partial<Record<number, Partial<FrameKnown>>> = {}): Stat
   );
 }
 
-const chip = (label: string): Chip => ({
-  id: label,
-  kind: 'camera',
-  words: { from: 0, to: 0 },
-  label,
-  options: [],
-  state: 'read',
-});
-const still = { camera: [], layers: [], overlays: [], scroll: [] };
-export const derived: Derived = {
-  readings: [
-    {
-      motion: { ...still, camera: [{ move: 'push-in' }] },
-      duration: 3,
-      chips: [chip('Slow push in on “Ceramics, made slowly.”')],
-      notes: [],
-    },
-    {
-      motion: still,
-      duration: 3.5,
-      chips: [chip('4 cards rise, one after the other')],
-      notes: [],
-    },
-    {
-      motion: { ...still, camera: [{ move: 'push-in' }] },
-      duration: 3,
-      chips: [chip('Push in on “€ 62”')],
-      notes: [],
-    },
-    { motion: still, duration: 4, chips: [], notes: [] },
-  ],
+const readingsOf = ({ shots: all, mood }: Board) =>
+  all.map((shot, index) =>
+    readShot({
+      shot,
+      frame: description(screenNames[index % screenNames.length] ?? 'Welcome', index),
+      index,
+      count: all.length,
+      mood,
+    }),
+  );
+
+export const fixed: Omit<Derived, 'readings'> = {
   transitions: [
     { transition: { kind: 'push', direction: 'left', duration: 0.5 }, linked: true },
     {
@@ -122,6 +99,11 @@ export const derived: Derived = {
   seconds: 12,
   size: { width: 1920, height: 1080 },
 };
+
+/** What follows from a state's board; only the readings follow really. */
+export function derived(state: Pick<State, 'history'>): Derived {
+  return { ...fixed, readings: readingsOf(state.history.present) };
+}
 
 const ready: State = {
   ...initialState,

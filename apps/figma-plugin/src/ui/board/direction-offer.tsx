@@ -1,27 +1,5 @@
-import type { Reading } from '../derive/reading.ts';
 import { Icon } from '../parts/icon.tsx';
-import classes from './shot-notes.module.css';
-
-/** What the director made of the words, and what it could make nothing of. */
-export function MotionSummary({ reading }: { reading: Reading | null }) {
-  if (!reading) return null;
-  return (
-    <ul class={classes.chips} aria-label="Motion">
-      {reading.chips.map(({ id, label }) => (
-        <li key={id} class={classes.chip}>
-          <Icon name="spark" size={12} />
-          {label}
-        </li>
-      ))}
-      {reading.notes.map(({ text }) => (
-        <li key={text} class={`${classes.chip} ${classes.missed}`}>
-          <Icon name="warning" size={12} />
-          {text}
-        </li>
-      ))}
-    </ul>
-  );
-}
+import classes from './direction-offer.module.css';
 
 interface DirectionOfferRowProps {
   source: 'annotation' | 'note';
