@@ -4,6 +4,8 @@ export interface Config {
   cwd: string;
   /** An ffmpeg; the one on PATH, then the one from npm, without it. */
   ffmpeg: string | undefined;
+  /** Whether npm started this: it hands signals to a shell between, which dies of them without a word. */
+  isUnderNpm: boolean;
 }
 
 /** Reads the environment, the only place of this app that does. */
@@ -11,5 +13,6 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
   return {
     cwd: environment.INIT_CWD || process.cwd(),
     ffmpeg: environment.FFMPEG_PATH || undefined,
+    isUnderNpm: environment.npm_lifecycle_event !== undefined,
   };
 }

@@ -13,8 +13,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 // A pipe whose reader has gone is no fault of the render.
 process.stdout.on('error', () => undefined);
 
+const config = loadConfig();
+if (config.isUnderNpm) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop.abort(new Error('interrupted')), 300).unref();
+}
+
 process.exitCode = await main(process.argv.slice(2), {
-  ...loadConfig(),
+  ...config,
   stdout: terminalOf(process.stdout),
   stderr: terminalOf(process.stderr),
   signal: stop.signal,
