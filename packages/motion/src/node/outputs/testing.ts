@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Size } from '@animatic/schema';
-import { createKernel } from '../../kernel/kernel.ts';
+import { createPixelKernel } from '../../kernel/pixel-kernel.ts';
 import { locateFfmpeg } from '../ffmpeg.ts';
-import { straighten, toI420a } from './i420a.ts';
 import { framesIn } from './output.ts';
 import { frameBytes, type OpenFrames } from './raw-frame.ts';
 
@@ -11,19 +10,31 @@ export const RED = [200, 30, 50] as const;
 /** A clip of a red square that travels from left to right over white, or over nothing; its left edge is half clear. */
 export function squareClip(seconds: number, transparent: boolean, onFrame?: () => void): OpenFrames {
   return async function* open({ pixels, size, fps, signal }) {
-    const kernel = createKernel();
+    const kernel = createPixelKernel();
+    const frame = kernel.createFrame(size.width, size.height, { alpha: pixels === 'i420a' });
     const data = new Uint8Array(frameBytes(pixels, size));
     const count = framesIn(seconds, fps);
     for (let index = 0; index < count; index++) {
       signal?.throwIfAborted();
       const rgba = squareAt(size, index / count, transparent);
       if (pixels === 'rgba') straighten(rgba, data);
-      else if (pixels === 'i420a') toI420a(rgba, size, data);
-      else data.set(kernel.toI420(rgba, size.width, size.height));
+      else {
+        const bitmap = kernel.uploadBitmap({ data: rgba, ...size });
+        kernel.toFrame(frame, bitmap);
+        kernel.free(bitmap);
+        data.set(kernel.view(frame));
+      }
       onFrame?.();
       yield { data, ...size, index };
     }
   };
+}
+
+function straighten(rgba: Uint8Array, into: Uint8Array): void {
+  for (const [at, value] of rgba.entries()) {
+    const alpha = rgba[at | 3] ?? 0;
+    into[at] = (at & 3) === 3 || alpha === 0 ? value : Math.round((value * 255) / alpha);
+  }
 }
 
 /** Premultiplied. */
