@@ -162,7 +162,7 @@ export const formats: Section = {
   id: 'formats',
   title: 'Formats',
   about: 'One storyboard, composed anew for each shape.',
-  tile: 230,
+  even: true,
   entries: [
     ...aspects.map(
       (aspect): Entry => ({
@@ -186,6 +186,39 @@ export const formats: Section = {
           size: sized(aspect),
         }),
       ),
+  ],
+};
+
+const CAPTIONS = [
+  ['Slow push in on the chart', dashboard],
+  ['The figure cards rise one by one, then the bars grow', dashboard],
+  ['Zoom in on the ring and count up the share', dashboard],
+  ['Tap the export button', dashboard],
+  ['Highlight the orders card', dashboard],
+  ['The line draws itself slowly', dashboard],
+  ['Everything fades in except the navigation', report],
+  ['', report],
+  ['No animation', report],
+] as const;
+
+/** Captions, and what the director makes of them. */
+export const words: Section = {
+  id: 'words',
+  title: 'Directed by words',
+  short: 'Words',
+  about: 'Nobody set a keyframe: these are the captions, as they were typed.',
+  entries: [
+    ...CAPTIONS.map(
+      ([direction, screen], index): Entry => ({
+        ...clip(
+          `words-${index}`,
+          direction ? `“${direction}”` : 'Without a word',
+          direction ? '' : 'its structure decides',
+          [{ screen, duration: 4, direction }],
+        ),
+        poster: 3.4,
+      }),
+    ),
   ],
 };
 
@@ -225,7 +258,19 @@ export const more: Section = {
       { burnIn: true },
     ),
     ...moods.map((mood) =>
-      clip(`mood-${mood}`, `Mood: ${mood}`, 'the same motion, tempered', meridian.slice(0, 1), { mood }),
+      clip(
+        `mood-${mood}`,
+        `Mood: ${mood}`,
+        'the same words, tempered',
+        [
+          {
+            screen: dashboard,
+            duration: 4,
+            direction: 'The figure cards rise one by one, then the bars grow',
+          },
+        ],
+        { mood },
+      ),
     ),
     {
       ...clip('transparent', 'Transparent ground', 'WebM with alpha', loft.slice(0, 1), {

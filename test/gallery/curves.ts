@@ -9,10 +9,10 @@ const RIGHT = 556;
 const SIZE = { width: 640, height: 360 };
 
 /** A card with the curve drawn on it, and a ball that goes by the curve. */
-function curveScreen(name: string, easing: Easing): Screen {
-  const at = (share: number) => [LEFT + (RIGHT - LEFT) * share, 232 - ease(easing, share) * 136] as const;
+function curveScreen(name: string, index: number, easing: Easing): Screen {
+  const at = (share: number) => [LEFT + (RIGHT - LEFT) * share, 240 - ease(easing, share) * 128] as const;
   return {
-    name: `curve-${name}`,
+    name: `curve-${index}`,
     ...SIZE,
     background: '#f4f6f8',
     pieces: [
@@ -23,9 +23,9 @@ function curveScreen(name: string, easing: Easing): Screen {
         draw(context) {
           for (const share of [0, 0.25, 0.5, 0.75, 1]) {
             context.fillStyle = share % 1 === 0 ? '#cfd6de' : '#e3e7ec';
-            context.fillRect(LEFT, Math.round(232 - share * 136), RIGHT - LEFT, 1);
+            context.fillRect(LEFT, Math.round(240 - share * 128), RIGHT - LEFT, 1);
           }
-          write(context, worded(name), LEFT, 52, { size: 24, weight: 700, color: '#131a22', tracking: -0.4 });
+          write(context, worded(name), LEFT, 46, { size: 24, weight: 700, color: '#131a22', tracking: -0.4 });
           stroke(
             context,
             Array.from({ length: 241 }, (_, i) => at(i / 240)),
@@ -79,7 +79,7 @@ export const curves: Section = {
       board: (stills) =>
         boardOf(stills, [
           {
-            screen: curveScreen(name, easing),
+            screen: curveScreen(name, index, easing),
             duration: 2.2,
             motion: {
               layers: [

@@ -1,3 +1,4 @@
+import { resolveMotion } from '@animatic/engines';
 import {
   type Aspect,
   type Mood,
@@ -33,10 +34,14 @@ export interface Entry {
 export interface Section {
   id: string;
   title: string;
+  /** In the list of sections, where the title is too long for it. */
+  short?: string;
   /** One sentence. */
   about: string;
   /** How wide a tile is at least, CSS pixels. */
   tile?: number;
+  /** Tiles of one height instead of one width. */
+  even?: boolean;
   entries: Entry[];
 }
 
@@ -48,6 +53,8 @@ export interface ShotPlan {
     | TransitionKind
     | { kind: TransitionKind; duration?: number; direction?: 'left' | 'right' | 'up' | 'down' };
   line?: string;
+  /** Words that the director reads, instead of a motion. */
+  direction?: string;
 }
 
 export interface BoardMore {
@@ -60,17 +67,17 @@ export interface BoardMore {
 
 /** A storyboard of synthetic screens. */
 export function boardOf(stills: Stills, plans: readonly ShotPlan[], more: BoardMore = {}): Storyboard {
-  const shots = plans.map(({ screen, duration = 3, motion = {}, into, line = '' }, index): Shot => {
-    const shot = capture(stills, screen, {
-      id: `${index}-${screen.name}`,
-      duration,
-      motion: motionSchema.parse(motion),
-      caption: { direction: '', line, title: screen.name },
-    });
-    if (!into) return shot;
-    const transition = typeof into === 'string' ? { kind: into } : into;
-    return { ...shot, transition: transitionSchema.parse(transition) };
-  });
+  const shots = plans.map(
+    ({ screen, duration = 3, motion = {}, into, line = '', direction }, index): Shot => {
+      const caption = { direction: direction ?? '', line, title: screen.name };
+      const id = `${index}-${screen.name}`;
+      const own = direction === undefined ? { motion: motionSchema.parse(motion) } : {};
+      const shot = capture(stills, screen, { id, duration, caption, ...own });
+      if (!into) return shot;
+      const transition = typeof into === 'string' ? { kind: into } : into;
+      return { ...shot, transition: transitionSchema.parse(transition) };
+    },
+  );
   return storyboardSchema.parse({
     version: STORYBOARD_VERSION,
     title: 'Gallery',
@@ -83,7 +90,7 @@ export function boardOf(stills: Stills, plans: readonly ShotPlan[], more: BoardM
     loop: more.loop ?? false,
     mood: more.mood ?? 'crisp',
     lines: { burnIn: more.burnIn ?? false },
-    shots,
+    shots: resolveMotion(shots, more.mood),
   });
 }
 

@@ -107,6 +107,7 @@ const ABOUT: Record<LayerPhase, string> = {
 export const layers: Section[] = layerPhases.map((phase) => ({
   id: `layers-${phase}`,
   title: { enter: 'Layers entering', stay: 'Layers staying', leave: 'Layers leaving' }[phase],
+  short: { enter: 'Entering', stay: 'Staying', leave: 'Leaving' }[phase],
   about: ABOUT[phase],
   entries: layerEffects
     .filter((effect) => effects[effect].phases.includes(phase))
@@ -221,6 +222,7 @@ export const transitions: Section[] = [
   {
     id: 'transitions-screen',
     title: 'Transitions on a screen',
+    short: 'On a screen',
     about: 'Two screens of one shape: the device stays, what it shows changes.',
     tile: 210,
     entries: transitionKinds.map((kind) => passing(kind, bank, bankCard, { size: TALL })),

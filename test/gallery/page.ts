@@ -42,7 +42,7 @@ ${styles}</style>
 <p class="lead">${count} clips, drawn by the motion engine from designs that stand still.</p>
 </header>
 <nav aria-label="Sections">
-${sections.map(({ section, clips }) => `<a href="#${section.id}">${escaped(section.title)} <span>${clips.length}</span></a>`).join('\n')}
+${sections.map(({ section, clips }) => `<a href="#${section.id}">${escaped(section.short ?? section.title)} <span>${clips.length}</span></a>`).join('\n')}
 </nav>
 <main>
 ${sections.map(sectionOf).join('\n')}
@@ -55,7 +55,7 @@ ${script}</script>
 }
 
 function sectionOf({ section, clips }: { section: Section; clips: readonly Made[] }): string {
-  return `<section id="${section.id}" style="--tile: ${section.tile ?? 330}px">
+  return `<section id="${section.id}"${section.even ? ' class="even"' : ''} style="--tile: ${section.tile ?? 330}px">
 <h2>${escaped(section.title)}</h2>
 <p class="about">${escaped(section.about)}</p>
 <div class="tiles">

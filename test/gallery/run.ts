@@ -7,7 +7,7 @@ import { openFrames, renderPoster, writeOutput } from '@animatic/motion/node';
 import { clipSeconds } from '@animatic/schema';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { stillsInMemory } from '../golden/support/screen.ts';
-import { formats, loadStill, more, samples } from './clips.ts';
+import { formats, loadStill, more, samples, words } from './clips.ts';
 import { curves } from './curves.ts';
 import type { Entry, Section } from './entry.ts';
 import { cameras, layers, overlays, staggers, transitions } from './moves.ts';
@@ -24,6 +24,7 @@ const FPS = 30;
 
 const sections: Section[] = [
   samples,
+  words,
   cameras,
   ...layers,
   staggers,

@@ -8,7 +8,8 @@ const GROUND = '#f4f3ee';
 const WIDTH = 390;
 const HEIGHT = 844;
 
-function statusBar(): Piece {
+/** With `ground`, content passes behind it unseen. */
+function statusBar(ground?: string): Piece {
   return {
     id: 'bank:status',
     name: 'Status bar',
@@ -16,6 +17,10 @@ function statusBar(): Piece {
     box: { x: 0, y: 0, width: WIDTH, height: 48 },
     fixed: true,
     draw(context) {
+      if (ground) {
+        context.fillStyle = ground;
+        context.fillRect(0, 0, WIDTH, 48);
+      }
       write(context, '9:41', 34, 32, { size: 15, weight: 600, color: INK });
       for (const [i, height] of [5, 7, 9, 11].entries())
         box(context, [308 + i * 5, 32 - height, 3, height], 1, INK);
@@ -290,6 +295,6 @@ export const bankList: Screen = {
       },
     },
     ...Array.from({ length: 22 }, (_, i) => row(i, 140)),
-    statusBar(),
+    statusBar(GROUND),
   ],
 };

@@ -25,6 +25,8 @@ describe('a loop', () => {
     expect(JSON.stringify(end.at(-1))).toContain(JSON.stringify(beginning).slice(1, -1));
     expect(end.at(-1)).toMatchObject({ opacity: 1 });
     expect(shotsAt(timeline, timeline.seconds - 0.1).map((shot) => shot.index)).toEqual([0, 1]);
+    // From the very moment that the first shot is drawn again.
+    expect(shotsAt(timeline, timeline.seconds - 0.5).map((shot) => shot.index)).toEqual([0, 1]);
     expect(shotsAt(timeline, 0).map((shot) => shot.index)).toEqual([0]);
   });
 

@@ -67,6 +67,6 @@ export function shotsAt(timeline: Timeline, seconds: number): ShotTimeline[] {
   return shots.filter(
     (shot) =>
       (shot.start <= seconds + 1e-9 && (seconds < shot.end || shot === last)) ||
-      (loop !== null && shot.index === 0 && seconds > timeline.seconds - loop.seconds),
+      (loop !== null && shot.index === 0 && seconds >= timeline.seconds - loop.seconds - 1e-9),
   );
 }
