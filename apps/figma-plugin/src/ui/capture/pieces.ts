@@ -68,8 +68,11 @@ function open(place: Place, moving: Moving, pieces: Piece[]): void {
   const leaf = node.children.length === 0;
   if (node.painted || node.repaints) pieces.push({ ...own, what: 'ground', stroked: leaf });
   const inner = node.clip ? [...clips, { box: node.box, corners: node.clip }] : clips;
+  const names = new Map<string, number>();
   for (const child of node.children) {
-    const at = { node: child, clips: inner, path: [...path, child.name.slice(0, 200)] };
+    const nth = (names.get(child.name) ?? 0) + 1;
+    names.set(child.name, nth);
+    const at = { node: child, clips: inner, path: [...path, placeName(child.name, nth)] };
     if (moving.whole.has(child.id)) pieces.push({ ...pieceOf(at), moving: true });
     else if (moving.grounds.has(child.id) || holds(child, moving.any) || isWrapper(child))
       open(at, moving, pieces);
@@ -83,6 +86,11 @@ function open(place: Place, moving: Moving, pieces: Piece[]): void {
       places: ringOf(node.box, node.stroke),
       path: path.length > 0 ? [...path, STROKE] : path,
     });
+}
+
+/** Siblings of one name are told apart by their order, as Figma tells them apart. */
+function placeName(name: string, nth: number): string {
+  return nth === 1 ? name.slice(0, 200) : `${name.slice(0, 190)} #${nth}`;
 }
 
 function pieceOf({ node, clips, path }: Place): Piece {

@@ -4,6 +4,7 @@ import type { Scene } from '../scene.ts';
 import { cameraAt, frameItems, frameMatrix, ground, picture, plain, rounded } from '../shot-items.ts';
 import type { ShotTimeline, Timeline, TransitionSpan } from '../timeline.ts';
 import { mixViews, type View } from '../view.ts';
+import { toView } from './smart/place.ts';
 
 /** Two shots while one passes into the other. */
 export interface Passage {
@@ -50,10 +51,10 @@ function sameScreen(a: Scene, b: Scene): boolean {
   return (
     a.kind === 'screen' &&
     b.kind === 'screen' &&
-    near(a.picture.x, b.picture.x) &&
-    near(a.picture.y, b.picture.y) &&
-    near(a.picture.width, b.picture.width) &&
-    near(a.picture.height, b.picture.height)
+    near(a.shown.x, b.shown.x) &&
+    near(a.shown.y, b.shown.y) &&
+    near(a.shown.width, b.shown.width) &&
+    near(a.shown.height, b.shown.height)
   );
 }
 
@@ -64,7 +65,7 @@ export function withinScreen(
 ): DrawItem[] {
   const { timeline, before, after, share, at } = passage;
   const view = mixViews(cameraAt(before, at.before), cameraAt(after, at.after), share);
-  const { picture: box } = after.scene;
+  const { shown: box } = after.scene;
   const matrix = frameMatrix(after.scene, view, IN_PLACE);
   const size = { width: box.width * view.zoom, height: box.height * view.zoom };
   return [
@@ -118,8 +119,7 @@ export function distance(passage: Passage): Size {
   };
 }
 
-/** Where a shot's whole picture lies in the view. */
+/** Where what is shown of a shot lies in the view. */
 function placed(shot: ShotTimeline, at: number): Rect {
-  const { a, d, e, f } = frameMatrix(shot.scene, cameraAt(shot, at), IN_PLACE);
-  return { x: e, y: f, width: a * shot.scene.frame.width, height: d * shot.scene.frame.height };
+  return toView(frameMatrix(shot.scene, cameraAt(shot, at), IN_PLACE), shot.scene.window);
 }

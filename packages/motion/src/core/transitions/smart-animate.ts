@@ -66,7 +66,7 @@ function basesOf({ before, after, at }: Passage): { from: Base; to: Base } {
   const base = (shot: ShotTimeline, seconds: number): Base => {
     const view = cameraAt(shot, seconds);
     const matrix = frameMatrix(shot.scene, view, IN_PLACE);
-    const window = toView(matrix, { x: 0, y: 0, ...shot.scene.frame });
+    const window = toView(matrix, shot.scene.window);
     return { matrix, window, radius: shot.scene.corner * view.zoom };
   };
   return { from: base(before, at.before), to: base(after, at.after) };
@@ -77,7 +77,9 @@ type Standing = Side & { base: Affine };
 function sideOf(shot: ShotTimeline, seconds: number, { matrix, window: own }: Base, window: Rect): Standing {
   const local = seconds - shot.start;
   const grown = window.width / own.width;
-  const base = { ...matrix, a: matrix.a * grown, d: matrix.d * grown, e: window.x, f: window.y };
+  const [a, d] = [matrix.a * grown, matrix.d * grown];
+  const part = shot.scene.window;
+  const base = { ...matrix, a, d, e: window.x - part.x * a, f: window.y - part.y * d };
   const { scroll } = shot;
   const scrolled = scroll ? sampleTrack(scroll.track, local, mix) : 0;
   const content = (frame: Affine) => (layer?: NodeId) => {

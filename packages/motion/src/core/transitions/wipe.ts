@@ -23,7 +23,7 @@ export const wipe: TransitionItems = (passage) => {
   const share = clamp(passage.share, 0, 1);
   if (staysOnScreen(passage))
     return withinScreen(passage, (view) => {
-      const box = toView(frameMatrix(after.scene, view, IN_PLACE), { x: 0, y: 0, ...after.scene.frame });
+      const box = toView(frameMatrix(after.scene, view, IN_PLACE), after.scene.window);
       return [
         ...leavingContent(passage, view, IN_PLACE),
         swept(comingContent(passage, view, IN_PLACE), edgeOf(box, span.direction, share)),

@@ -7,8 +7,8 @@ export interface Pair {
 }
 
 /**
- * Which layers of two shots are the same thing: by name and place in the tree, then by name, kind and words, nearest
- * in order. Gives all layers of both, stacked as the coming shot has them; what only the leaving one has stays on
+ * Which layers of two shots are the same thing: by name and place in the tree, then by a name that only they have;
+ * layers without a place by name, kind and words, nearest in order. Gives all layers of both, stacked as the coming shot has them; what only the leaving one has stays on
  * what it lay on.
  *
  * @example matchLayers(home.layers, detail.layers).filter(({ before, after }) => before && after)
@@ -23,6 +23,8 @@ export function matchLayers(before: readonly Layer[], after: readonly Layer[]): 
       if (!leaving) continue;
       for (const layer of coming) {
         const place = nearest ? nearestTo(after.indexOf(layer), leaving, before) : 0;
+        const candidate = leaving[place];
+        if (!candidate || !sameContainer(candidate, layer, partner)) continue;
         const [found] = leaving.splice(place, 1);
         if (!found) break;
         partner.set(layer, found);
@@ -32,10 +34,12 @@ export function matchLayers(before: readonly Layer[], after: readonly Layer[]): 
   };
   pairUp(({ path, kind }) => (path ? JSON.stringify([kind, path]) : null), false);
   pairUp(({ path }) => (path ? JSON.stringify(path) : null), false);
-  pairUp(
-    ({ name, kind, text, path }) => (path?.length === 0 ? null : JSON.stringify([name, kind, text])),
-    true,
-  );
+  // Elsewhere in the tree a thing is known again by its name where nothing else is called so.
+  const counts = [before, after].map((layers) => groups(layers, ({ name }) => name));
+  pairUp(({ name, kind, text, path }) => {
+    const unique = counts.every((named) => named.get(name)?.length === 1);
+    return path?.length === 0 || (path && !unique) ? null : JSON.stringify([name, kind, text]);
+  }, true);
   return stacked(before, after, partner);
 }
 
@@ -49,6 +53,23 @@ function groups(layers: readonly Layer[], keyOf: (layer: Layer) => string | null
     else found.set(key, [layer]);
   }
   return found;
+}
+
+/** False where two layers lie in things that are known again, and not as one another. */
+function sameContainer(a: Layer, b: Layer, partner: ReadonlyMap<Layer, Layer>): boolean {
+  const [outer, other] = [containerOf(a, partner), containerOf(b, partner)];
+  return !outer || !other || outer === other || partner.get(outer) === other;
+}
+
+/** The layer whose place in the tree is the longest beginning of this one's, among those that have a partner. */
+export function containerOf<P>({ path = [] }: Layer, partner: ReadonlyMap<Layer, P>): Layer | undefined {
+  let best: Layer | undefined;
+  for (const layer of partner.keys()) {
+    const outer = layer.path ?? [];
+    if (outer.length <= (best?.path?.length ?? 0) || outer.length >= path.length) continue;
+    if (outer.every((name, at) => name === path[at])) best = layer;
+  }
+  return best;
 }
 
 function nearestTo(index: number, candidates: readonly Layer[], all: readonly Layer[]): number {

@@ -86,7 +86,11 @@ function both(part: SmartPart & { before: Layer; after: Layer }, way: Way): Draw
   const [start, end] = [placeOf(before, from), placeOf(after, to)];
   const at = mixPlaces(start, end, share);
   const fade = clamp(share, 0, 1);
-  if (passing === 'stay') return bitmap(way.after, after, matrixTo(to, end, at), clips, 1);
+  if (passing === 'stay')
+    // Of two equal pictures the nearer one: it lies on its own pixels at its end of the way.
+    return share < 0.5
+      ? bitmap(way.before, before, matrixTo(from, start, at), clips, 1)
+      : bitmap(way.after, after, matrixTo(to, end, at), clips, 1);
   if (passing === 'ground' && before.ground && after.ground) {
     const box = mixRects(toView(from, before.box), toView(to, after.box), share);
     const scale = Math.max(1e-6, mix(from.a, to.a, share));

@@ -2,7 +2,7 @@ import type { Layer, NodeId, Rect, Shot } from '@animatic/schema';
 import { inflate, intersection, union } from '../../geometry.ts';
 import { visibleBounds } from '../../lift.ts';
 import type { ShotTimeline } from '../../timeline.ts';
-import { matchLayers, type Pair } from './match-layers.ts';
+import { containerOf, matchLayers, type Pair } from './match-layers.ts';
 
 /**
  * How a layer passes: `stay` is the same on both sides but for its place, `ground` is painted again from mixed looks,
@@ -55,7 +55,8 @@ export function smartPlan(leaving: Sides, coming: Sides): SmartPlan | null {
   );
   const parts = pairs.map((pair): SmartPart => {
     const alone = pair.before && pair.after ? undefined : (pair.before ?? pair.after);
-    const inside = alone && containerOf(alone, matched);
+    const container = alone && containerOf(alone, matched);
+    const inside = container && matched.get(container);
     return { ...pair, passing: passingOf(pair), ...(inside && { inside }) };
   });
   return {
@@ -125,21 +126,6 @@ function sameShape({ box: a }: Layer, { box: b }: Layer): boolean {
   if (a.width < 1 || a.height < 1 || b.width < 1 || b.height < 1) return false;
   const ratio = (a.width * b.height) / (a.height * b.width);
   return Math.max(ratio, 1 / ratio) <= SAME_SHAPE;
-}
-
-/** The matched layer whose place in the tree is the longest beginning of this one's. */
-function containerOf(
-  { path = [] }: Layer,
-  matched: ReadonlyMap<Layer, { before: Layer; after: Layer }>,
-): SmartPart['inside'] {
-  let best: { before: Layer; after: Layer } | undefined;
-  for (const [layer, pair] of matched) {
-    const outer = layer.path;
-    if (!outer || outer.length === 0 || outer.length >= path.length) continue;
-    if (outer.length > (best?.before.path?.length ?? 0) && outer.every((name, at) => name === path[at]))
-      best = pair;
-  }
-  return best;
 }
 
 /**
