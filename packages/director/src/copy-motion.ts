@@ -125,7 +125,7 @@ function partnerOf(one: Placed, a: Frame, b: Frame): Placed | undefined {
   const { text } = one.node;
   const texted = text ? b.placed.find(({ node }) => node.text === text) : undefined;
   if (texted) return texted;
-  for (const role of ROLES) if (withRole(a, role)[0] === one) return withRole(b, role)[0];
+  for (const role of ROLES) if (withRole(a, role)[0]?.node === one.node) return withRole(b, role)[0];
   const family = a.families.find(({ members }) => members.some(({ node }) => node === one.node));
   const index = family?.members.findIndex(({ node }) => node === one.node) ?? -1;
   const other =

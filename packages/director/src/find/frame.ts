@@ -115,7 +115,7 @@ function mentionNames({ node, ancestors }: Placed): string[] {
     names.push(path);
   }
   if (node.text) names.push(oneLine(node.text));
-  return names.filter(Boolean);
+  return [...new Set(names)].filter(Boolean);
 }
 
 /** A name as it can be written after an `@`. */

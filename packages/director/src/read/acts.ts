@@ -41,6 +41,8 @@ export interface Mods {
   seconds?: number;
   /** The seconds are the whole shot's. */
   long?: true;
+  /** “Over two seconds”: the act's own, whatever else is said. */
+  led?: true;
   /** Seconds between one and the next. */
   apart?: number;
   zoom?: number;
@@ -214,6 +216,7 @@ function seconds(r: Reading, item: Item & { kind: 'seconds' }, index: number): v
   const lasts = before?.kind === 'lex' && before.others.some((lex) => lex.is === 'long');
   mod(r, item, apart || gap ? 'apart' : 'seconds', Math.min(60, item.seconds));
   if (long || lasts) mod(r, item, 'long', true);
+  if (before?.kind === 'lex' && before.lex.is === 'prep') r.cur.mods.led = true;
 }
 
 function word(r: Reading, item: Item & { kind: 'lex' }, index: number): void {
@@ -439,6 +442,10 @@ function soft(r: Reading, index: number, as: 'comma' | 'and'): void {
   if (!started || next.except) return;
   // “…, and, last, the ring fills”: it leads what follows.
   const bare = !next.head && !next.np;
+  if (bare && cur.head && cur.head.is !== 'rest' && r.items[index + 1]?.kind === 'seconds') {
+    close(r, as);
+    return;
+  }
   if (bare && cur.head && (next.place || (as === 'and' && r.items[index + 1]?.kind === 'break'))) {
     close(r, as);
     return;
@@ -525,6 +532,12 @@ function close(r: Reading, join: Act['join'], subject?: Np): void {
     !isEmpty(last) &&
     done.unknown.length === 0
   ) {
+    // “…, 5 seconds”: as long is the shot, unless it rests.
+    if (done.mods.seconds !== undefined && !done.mods.led && last.head?.is !== 'rest') {
+      r.acts.push({ ...done, sentence: -1 });
+      r.cur.join = join;
+      return;
+    }
     merge(last, done);
     return;
   }

@@ -120,7 +120,12 @@ function startAfter(events: readonly Event[], intent: Intent): number {
   const end = Math.max(...events.map((event) => event.end));
   if (intent.kind === 'layers' && before.layers) {
     const last = Math.max(
-      ...before.layers.map((one) => one.at + one.stagger * (one.layers.length - 1) + one.duration * 0.4),
+      ...before.layers.map(
+        (one) =>
+          one.at +
+          one.stagger * (one.layers.length - 1) +
+          one.duration * (intent.join === 'then' ? 0.7 : 0.4),
+      ),
     );
     const members = intent.target.members;
     const call = members.length === 1 && members[0] && isCall(members[0].node) ? CALL_LATER : 0;
