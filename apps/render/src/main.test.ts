@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -10,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { Readable } from 'node:stream';
+import { locateFfmpeg } from '@animatic/motion/node';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from './testing/stage.ts';
@@ -87,6 +89,20 @@ describe('the command line', () => {
         .digest('hex');
     expect(hash('100ms.png')).toBe(hash('0.1.png'));
     expect(hash('0:00.9s.png')).not.toBe(hash('0.1.png'));
+  });
+
+  it('--transparent leaves out what lies behind the pictures: PNG and WebM have alpha there', async () => {
+    stage.still('phone.png', { width: 390, height: 844 });
+    stage.write('s.json', { shots: [{ still: 'phone.png', duration: 0.5, caption: 'hold' }] });
+    const { code } = await stage.run(['s.json', '-o', 'p.png', '-o', 'c.webm', '--transparent', ...SMALL]);
+    expect(code).toBe(0);
+    const context = createCanvas(854, 480).getContext('2d');
+    context.drawImage(await loadImage(stage.path('p.png')), 0, 0);
+    const alphaAt = (x: number) => context.getImageData(x, 240, 1, 1).data[3];
+    expect([alphaAt(5), alphaAt(427)]).toEqual([0, 255]);
+    const webm = `file:${stage.path('c.webm')}`;
+    const { stderr } = spawnSync(locateFfmpeg(), ['-c:v', 'libvpx-vp9', '-i', webm], { encoding: 'utf8' });
+    expect(stderr).toMatch(/vp9.*yuva420p\(tv, bt709\), 854x480/);
   });
 
   it('--max-bytes keeps a GIF under its ceiling and says what it lowered', async () => {

@@ -40,7 +40,7 @@ export function progressLine({
         pass = current;
         began = at;
         said = terminal.isTTY ? Number.NEGATIVE_INFINITY : at;
-        marks = [{ at, done: Math.max(0, done - 1) }];
+        marks = [{ at, done }];
       }
       if (at - said < (terminal.isTTY ? BAR_EVERY : LINE_EVERY) && done < total) return;
       if (!terminal.isTTY && at - began < LINE_EVERY) return;
