@@ -197,7 +197,6 @@ const CAPTIONS = [
   ['Highlight the orders card', dashboard],
   ['The line draws itself slowly', dashboard],
   ['Everything fades in except the navigation', report],
-  ['', report],
   ['No animation', report],
 ] as const;
 
@@ -210,12 +209,7 @@ export const words: Section = {
   entries: [
     ...CAPTIONS.map(
       ([direction, screen], index): Entry => ({
-        ...clip(
-          `words-${index}`,
-          direction ? `“${direction}”` : 'Without a word',
-          direction ? '' : 'its structure decides',
-          [{ screen, duration: 4, direction }],
-        ),
+        ...clip(`words-${index}`, `“${direction}”`, '', [{ screen, duration: 4, direction }]),
         poster: 3.4,
       }),
     ),

@@ -4,6 +4,8 @@ export interface Calm {
   resting: number;
   /** The most families that were in motion at once. */
   families: number;
+  /** The frames in which more than one was. */
+  together: number;
 }
 
 /**
@@ -19,13 +21,15 @@ export function calm(
 ): Calm {
   let resting = 0;
   let families = 0;
+  let together = 0;
   for (const [index, now] of poses.entries()) {
     const before = poses[index - 1] ?? now;
     const moved = new Set<string>();
     for (const layer of new Set([...now.keys(), ...before.keys()]))
       if (now.get(layer) !== before.get(layer)) moved.add(familyOf(layer));
     families = Math.max(families, moved.size);
+    if (moved.size > 1) together++;
     if (moved.size === 0) resting++;
   }
-  return { resting: resting / Math.max(1, poses.length), families };
+  return { resting: resting / Math.max(1, poses.length), families, together };
 }

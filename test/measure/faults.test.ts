@@ -214,8 +214,13 @@ test('a clip is calm where one family moves at a time and nothing moves for a wh
   expect(calm([frame(0, 0), frame(1, 0), frame(2, 0), frame(2, 1), frame(2, 1)], family)).toEqual({
     resting: 0.4,
     families: 1,
+    together: 0,
   });
-  expect(calm([frame(0, 0), frame(1, 1)], family)).toEqual({ resting: 0.5, families: 2 });
+  expect(calm([frame(0, 0), frame(1, 1)], family)).toEqual({
+    resting: 0.5,
+    families: 2,
+    together: 1,
+  });
   expect(calm([frame(0, 0), new Map([['a1', '0']])], family).families).toBe(2);
 });
 
