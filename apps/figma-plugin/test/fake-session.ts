@@ -76,7 +76,7 @@ export function fakeCaptures({ store, derive }: Pick<Session, 'store' | 'derive'
         const reading = readings[index];
         if (!frame || !reading) return [];
         const key = `${shot.id}|${frame.fingerprint}`;
-        return [{ shot: shot.id, frame, reading, view, scale: 2, key, stillKey: key }];
+        return [{ shot: shot.id, frame, reading, view, needs: null, scale: 2, key, stillKey: key }];
       });
     },
     hasStill: ({ key }) => done.has(key),

@@ -1,4 +1,4 @@
-import type { Caption, Format, Lines, Mood, NodeId, Transition } from '@animatic/schema';
+import type { Caption, Format, Lines, Mood, Motion, NodeId, Transition } from '@animatic/schema';
 
 export const BOARD_VERSION = 2;
 
@@ -29,6 +29,8 @@ export interface StoredShot {
   duration: number | null;
   chips: ChipEdit[];
   variant: Variant;
+  /** A motion that came from another shot, which holds while no words are written. */
+  carried?: Motion | undefined;
   /** Into the next shot; null: the prototype's or the director's. */
   transition: Transition | null;
   /** The frame's fingerprint at its last render; null before the first. */

@@ -3,6 +3,7 @@ import './styles/panel.css';
 import { createClient, deviceSignIn } from '@animatic/client';
 import { render } from 'preact';
 import { App } from './app/app.tsx';
+import { AlternativesContext } from './board/alternatives-source.ts';
 import { createBridge, windowWire } from './bridge/create-bridge.ts';
 import { apiOrigin } from './config.ts';
 import { createDeriver } from './derive/derive-board.ts';
@@ -39,7 +40,9 @@ if (panel)
   render(
     <StoreContext.Provider value={store}>
       <FlowsContext.Provider value={flows}>
-        <App derive={derive} playback={playback} origin={apiOrigin} />
+        <AlternativesContext.Provider value={{ derive, bitmapOf: playback.bitmapOf, calm }}>
+          <App derive={derive} playback={playback} origin={apiOrigin} />
+        </AlternativesContext.Provider>
       </FlowsContext.Provider>
     </StoreContext.Provider>,
     panel,

@@ -42,7 +42,7 @@ export function ChipSheet({ name, chip, edits, onChange, onClose }: ChipSheetPro
         >
           Take out
         </button>
-        {chip.state === 'edited' && (
+        {chip.state === 'edited' && chip.options.length > 0 && (
           <button type="button" class={classes.act} onClick={() => onChange(without(edits, chip))}>
             {chip.words.to > chip.words.from ? 'As the words say' : 'As suggested'}
           </button>

@@ -1,11 +1,13 @@
 import type { Note, Span } from '@animatic/director';
 import { useState } from 'preact/hooks';
-import type { StoredShot } from '../../protocol/index.ts';
+import type { ChipEdit, StoredShot } from '../../protocol/index.ts';
 import type { Reading } from '../derive/reading.ts';
 import { Icon } from '../parts/icon.tsx';
 import { memo } from '../parts/memo.ts';
 import { Menu } from '../parts/menu.tsx';
+import { Popover } from '../parts/popover.tsx';
 import type { FrameKnown, ShotCapture } from '../store/state.ts';
+import { AlternativesSheet } from './alternatives-sheet.tsx';
 import { CardStatus } from './card-status.tsx';
 import { DirectionField } from './direction-field.tsx';
 import { DirectionOfferRow } from './direction-offer.tsx';
@@ -20,6 +22,9 @@ export interface CardActions {
   move: (shot: string, to: number) => void;
   remove: (shot: string) => void;
   duplicate: (shot: string) => void;
+  copyMotion: (shot: string) => void;
+  pasteMotion: (shot: string) => void;
+  motionToAll: (shot: string) => void;
   activate: (shot: string) => void;
   captureAgain: (frame: string) => void;
   show: (frame: string) => void;
@@ -35,6 +40,8 @@ interface ShotCardProps {
   reading: Reading | null;
   active: boolean;
   dragged: boolean;
+  /** The name of the shot whose motion was copied. */
+  pastes: string | null;
   actions: CardActions;
 }
 
@@ -55,6 +62,7 @@ export const ShotCard = memo(function ShotCard({
   reading,
   active,
   dragged,
+  pastes,
   actions: all,
 }: ShotCardProps) {
   const actions = {
@@ -148,6 +156,19 @@ export const ShotCard = memo(function ShotCard({
                 },
               ],
               [
+                { text: 'Copy motion', disabled: !reading, onSelect: () => all.copyMotion(shot.id) },
+                {
+                  text: pastes === null ? 'Paste motion' : `Paste motion of ${pastes}`,
+                  disabled: pastes === null || !reading,
+                  onSelect: () => all.pasteMotion(shot.id),
+                },
+                {
+                  text: 'Apply motion to all',
+                  disabled: !reading || last === 0,
+                  onSelect: () => all.motionToAll(shot.id),
+                },
+              ],
+              [
                 { text: 'Duplicate', onSelect: actions.duplicate },
                 { text: 'Capture again', disabled: frame?.gone, onSelect: actions.captureAgain },
                 { text: 'Show in Figma', disabled: frame?.gone, onSelect: actions.show },
@@ -181,9 +202,27 @@ export const ShotCard = memo(function ShotCard({
               name={name}
               chips={reading.chips}
               edits={shot.chips}
-              onChange={(chips) => actions.change({ chips })}
+              onChange={(chips) => actions.change(withoutCarried(chips))}
               onPoint={setPointed}
             />
+            <Popover
+              wide
+              label={`Another reading of ${name}`}
+              title={
+                shot.variant === 0 ? 'Another reading' : `Reading ${shot.variant} of 3. Press for another`
+              }
+              class={`${classes.another} ${shot.variant === 0 ? '' : classes.other}`}
+              face={<Icon name="dice" />}
+            >
+              {(close) => (
+                <AlternativesSheet
+                  shot={shot}
+                  index={index}
+                  onChoose={(variant) => actions.change({ variant })}
+                  onClose={close}
+                />
+              )}
+            </Popover>
           </fieldset>
         )}
         {reading && <ShotNotes notes={reading.notes} onPoint={setPointed} />}
@@ -192,5 +231,11 @@ export const ShotCard = memo(function ShotCard({
     </article>
   );
 });
+
+/** A motion from another shot is no edit of a chip: taken out, it is gone. */
+const withoutCarried = (chips: ChipEdit[]): Partial<StoredShot> =>
+  chips.some(({ id }) => id === 'carried')
+    ? { chips: chips.filter(({ id }) => id !== 'carried'), carried: undefined }
+    : { chips };
 
 const joined = (before: string, more: string) => (before.trim() ? `${before.trim()}. ${more}` : more);

@@ -5,6 +5,7 @@ import type { Derived } from '../derive/derived.ts';
 import { useFlows } from '../flow/flows.ts';
 import { useSelect, useStore } from '../store/store.ts';
 import { newShotId } from './board.ts';
+import { motionActions } from './motion-actions.ts';
 import { type CardActions, ShotCard } from './shot-card.tsx';
 import classes from './shot-list.module.css';
 import { TransitionChip } from './transition-chip.tsx';
@@ -20,6 +21,7 @@ export function ShotList({ derived }: { derived: Derived }) {
   const frames = useSelect((state) => state.frames);
   const captures = useSelect((state) => state.captures);
   const active = useSelect((state) => state.active);
+  const copied = useSelect((state) => state.copied);
   const list = useRef<HTMLElement>(null);
   const move = (id: string, to: number) => {
     const focused = document.activeElement;
@@ -42,6 +44,7 @@ export function ShotList({ derived }: { derived: Derived }) {
       move,
       remove: (id) => store.dispatch({ type: 'remove-shot', id, at: now() }),
       duplicate: (id) => store.dispatch({ type: 'duplicate-shot', id, copyId: newShotId(), at: now() }),
+      ...motionActions(store, flows),
       activate: (id) => {
         if (store.get().active !== id) store.dispatch({ type: 'set', values: { active: id } });
       },
@@ -75,6 +78,7 @@ export function ShotList({ derived }: { derived: Derived }) {
               reading={derived.readings[index] ?? null}
               active={active === id}
               dragged={reorder.dragged === id}
+              pastes={copied?.name ?? null}
               actions={actions}
             />
             {next && automatic && (

@@ -34,8 +34,8 @@ export function createDeriver(): Deriver {
       shot(shot, index) {
         const frame = frames[shot.frame]?.description;
         if (!frame) return null;
-        const { caption, chips, variant, duration } = shot;
-        const key = [frame, caption.direction, chips, variant, duration, index, count, mood];
+        const { caption, chips, variant, carried, duration } = shot;
+        const key = [frame, caption.direction, chips, variant, carried, duration, index, count, mood];
         return readings(shot.id, key, () => readShot({ shot, frame, index, count, mood }));
       },
       transition(shot, next) {

@@ -1,19 +1,32 @@
-import { type DirectInput, direct } from '@animatic/director';
+import { type Chip, type DirectInput, direct } from '@animatic/director';
 import type { Mood } from '@animatic/schema';
 import type { FrameDescription, StoredShot } from '../../protocol/index.ts';
+import { carriedMotion } from '../board/carry-motion.ts';
 import type { Reading } from './reading.ts';
 
 export interface ReadInput {
-  shot: Pick<StoredShot, 'caption' | 'duration' | 'chips' | 'variant'>;
+  shot: Pick<StoredShot, 'caption' | 'duration' | 'chips' | 'variant' | 'carried'>;
   frame: Pick<FrameDescription, 'outline'>;
   index: number;
   count: number;
   mood: Mood;
 }
 
+/** Stands for a motion that came from another shot; taken out, taste decides again. */
+export const carriedChip: Chip = {
+  id: 'carried',
+  kind: 'layers',
+  words: { from: 0, to: 0 },
+  label: 'Motion from another shot',
+  options: [],
+  state: 'edited',
+};
+
 /** Asks the director what a shot does; what the designer changed by hand stands over the words. */
 export function readShot(input: ReadInput): Reading {
   const { motion, duration, chips, notes } = direct({ ...questionOf(input), variant: input.shot.variant });
+  const carried = carriedMotion(input.shot);
+  if (carried) return { motion: carried, duration, chips: [carriedChip], notes: [] };
   return { motion, duration, chips, notes };
 }
 

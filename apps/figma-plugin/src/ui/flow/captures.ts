@@ -10,6 +10,7 @@ import type { CapturedShot } from '../capture/captured.ts';
 import type { SmartNeeds } from '../capture/smart-needs.ts';
 import type { Deriver } from '../derive/derive-board.ts';
 import type { Derived } from '../derive/derived.ts';
+import { readAlternatives, widened } from '../derive/read-alternatives.ts';
 import type { Reading } from '../derive/reading.ts';
 import type { State } from '../store/state.ts';
 import type { Store } from '../store/store.ts';
@@ -80,9 +81,15 @@ export function createCaptures({
       const needs = needsOf(state, derived);
       return state.history.present.shots.flatMap((shot, index): Wanted[] => {
         const known = state.frames[shot.frame];
-        const reading = derived.readings[index];
+        const plain = derived.readings[index];
         const frame = known?.description;
-        if (!frame || !reading || known.gone || known.problem) return [];
+        if (!frame || !plain || known.gone || known.problem) return [];
+        const count = state.history.present.shots.length;
+        const { mood } = state.history.present;
+        const reading =
+          state.exploring === shot.id
+            ? widened(plain, readAlternatives({ shot, frame, index, count, mood }))
+            : plain;
         const limit = most.get(frame.id);
         const best = captureScale(frame.size, derived.size, largestZoom(reading));
         const scale = limit?.fingerprint === frame.fingerprint ? Math.min(best, limit.scale) : best;

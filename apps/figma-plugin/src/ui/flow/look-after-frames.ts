@@ -154,6 +154,7 @@ export function lookAfterFrames({ bridge, store, captures, derive, origin }: Ses
       present !== before.history.present ||
       state.frames !== before.frames ||
       state.active !== before.active ||
+      state.exploring !== before.exploring ||
       state.phase !== before.phase
     )
       wake();

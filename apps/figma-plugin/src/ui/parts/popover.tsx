@@ -8,6 +8,8 @@ interface PopoverProps {
   title?: string | undefined;
   /** What the button shows. */
   face: ComponentChildren;
+  /** A sheet with room for pictures. */
+  wide?: boolean;
   /** The button's own look. */
   class?: string | undefined;
   disabled?: boolean | undefined;
@@ -16,7 +18,7 @@ interface PopoverProps {
 }
 
 /** A button with a sheet of controls. The browser's popover: Escape and a click outside close it. */
-export function Popover({ label, title, face, class: look, disabled, children }: PopoverProps) {
+export function Popover({ label, title, face, class: look, wide, disabled, children }: PopoverProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -63,7 +65,7 @@ export function Popover({ label, title, face, class: look, disabled, children }:
         popover="auto"
         role="dialog"
         aria-label={label}
-        class={`${classes.sheet} ${open ? classes.open : ''}`}
+        class={`${classes.sheet} ${wide ? classes.wide : ''} ${open ? classes.open : ''}`}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {open && children(close)}

@@ -49,6 +49,8 @@ export interface Playback {
   showShot(id: string): void;
   /** Which shot is under the head. */
   shotAt(time: number): string | null;
+  /** A still's pixels, as the player decodes them. */
+  bitmapOf(hash: string): ImageBitmap | Promise<ImageBitmap>;
   /** When each shot rests, seconds. */
   rests(): readonly number[];
   /** Where frames lie in the picture on show, in shares of its width and height, bottom to top. */
@@ -246,6 +248,7 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
       playback.seek(state.playing ? start : rest);
     },
     shotAt: (time) => clip?.shots[indexAt(time)]?.id ?? null,
+    bitmapOf: bitmaps.of,
     rests: () => player?.rests ?? [],
     places() {
       if (!canvas || !player) return [];

@@ -1,10 +1,13 @@
 import type { Size } from '@animatic/schema';
 import { useFlows } from '../flow/flows.ts';
 import { ToolButton } from '../parts/tool-button.tsx';
+import { useSelect } from '../store/store.ts';
+import { LayerRing } from './layer-ring.tsx';
 import type { Playback, PlaybackState } from './playback.ts';
 import classes from './player-pane.module.css';
 import { Transport } from './transport.tsx';
 import { usePlayback } from './use-playback.ts';
+import { usePointing } from './use-pointing.ts';
 
 const all = (state: PlaybackState) => state;
 const ready = (state: PlaybackState) => state.ready;
@@ -25,17 +28,25 @@ function Stage({ playback, size }: { playback: Playback; size: Size }) {
   const isReady = usePlayback(playback, ready);
   const isPlaying = usePlayback(playback, playing);
   const trouble = usePlayback(playback, problem);
+  const clear = useSelect((state) => state.history.present.format.ground === 'transparent');
+  const pointing = usePointing(playback);
   const ratio = size.width / size.height;
   return (
     <div class={classes.stage} style={{ '--ratio': ratio }}>
-      <canvas
-        ref={playback.attach}
-        class={`${classes.canvas} ${isReady ? '' : classes.waiting}`}
-        style={{ aspectRatio: ratio }}
-        aria-label={isPlaying ? 'Playing' : 'Paused'}
-        role="img"
-        onClick={playback.toggle}
-      />
+      <div class={classes.picture} style={{ aspectRatio: ratio }}>
+        <canvas
+          ref={playback.attach}
+          class={`${classes.canvas} ${isReady ? '' : classes.waiting} ${clear ? classes.clear : ''}`}
+          aria-label={isPlaying ? 'Playing' : 'Paused'}
+          aria-description={pointing.writing ? 'Click a layer to put its name into the words' : undefined}
+          role="img"
+          onClick={pointing.writing ? undefined : playback.toggle}
+          onPointerDown={pointing.onPointerDown}
+          onPointerMove={pointing.onPointerMove}
+          onPointerLeave={pointing.onPointerLeave}
+        />
+        <LayerRing playback={playback} />
+      </div>
       {trouble && (
         <p class={classes.problem} role="alert">
           {trouble}

@@ -11,8 +11,8 @@ export type BoardAction =
   | { type: 'duplicate-shot'; id: string; copyId: string; at: number }
   | { type: 'move-shot'; id: string; to: number; at: number }
   | { type: 'change-shot'; id: string; change: Partial<StoredShot>; tag?: string; at: number }
-  /** The same of several shots, in one step. */
-  | { type: 'change-shots'; ids: readonly string[]; change: Partial<StoredShot>; at: number }
+  /** Of several shots, by their ids, in one step. */
+  | { type: 'change-shots'; changes: Readonly<Record<string, Partial<StoredShot>>>; at: number }
   | { type: 'change-format'; format: Partial<Format>; at: number }
   | { type: 'change-clip'; change: ClipChoice; at: number }
   | { type: 'undo' }
@@ -32,6 +32,8 @@ type Settable = Pick<
   | 'active'
   | 'writing'
   | 'pointed'
+  | 'copied'
+  | 'exploring'
   | 'token'
   | 'me'
   | 'connecting'

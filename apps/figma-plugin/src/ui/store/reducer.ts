@@ -116,7 +116,10 @@ function editBoard(board: Board, action: Exclude<BoardAction, { type: 'undo' | '
     case 'change-shot':
       return changeShot(board, action.id, action.change);
     case 'change-shots':
-      return action.ids.reduce((changed, id) => changeShot(changed, id, action.change), board);
+      return Object.entries(action.changes).reduce(
+        (changed, [id, change]) => changeShot(changed, id, change),
+        board,
+      );
     case 'change-clip':
       return { ...board, ...action.change };
     case 'change-format':

@@ -10,6 +10,7 @@ import {
   type StoredBoard,
 } from '../../protocol/index.ts';
 import { type Board, newBoard, type Sent } from '../board/board.ts';
+import type { MotionCopy } from '../board/carry-motion.ts';
 import type { CapturedShot } from '../capture/captured.ts';
 import { type History, startHistory } from './history.ts';
 
@@ -123,6 +124,10 @@ export interface State {
   writing: string | null;
   /** A layer that shows in the player, because a word is about it. */
   pointed: { shot: string; node: string } | null;
+  /** A shot's motion that was copied, to be pasted. */
+  copied: MotionCopy | null;
+  /** The shot whose other readings are looked at. */
+  exploring: string | null;
   token: string | null;
   me: Me | null;
   connecting: Connecting | null;
@@ -167,6 +172,8 @@ export const initialState: State = {
   active: null,
   writing: null,
   pointed: null,
+  copied: null,
+  exploring: null,
   token: null,
   me: null,
   connecting: null,

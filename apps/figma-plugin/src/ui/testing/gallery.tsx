@@ -3,12 +3,13 @@ import '@create-figma-plugin/ui/css/theme.css';
 import '../styles/panel.css';
 import { render } from 'preact';
 import { App } from '../app/app.tsx';
+import { AlternativesContext } from '../board/alternatives-source.ts';
 import type { Deriver } from '../derive/derive-board.ts';
-import type { Derived } from '../derive/derived.ts';
+import { type Derived, waitingFor } from '../derive/derived.ts';
 import { type Flows, FlowsContext } from '../flow/flows.ts';
 import type { Playback, PlaybackState } from '../player/playback.ts';
 import { createStore, StoreContext } from '../store/store.ts';
-import { drawScreen } from './screens.ts';
+import { drawScreen, screenNames } from './screens.ts';
 import { derived, fixed, presses, states } from './states.ts';
 
 declare global {
@@ -92,6 +93,7 @@ function playback(ready: boolean): Playback {
     step: nothing,
     rests: () => [],
     places: () => [],
+    bitmapOf: drawnBitmap,
     pause: nothing,
     seek: nothing,
     setSingle: nothing,
@@ -110,22 +112,33 @@ function memoized(): Deriver {
   };
 }
 
+/** A still that is still to come, drawn: alternatives move on it. */
+async function drawnBitmap(hash: string): Promise<ImageBitmap> {
+  const waiting = waitingFor(hash);
+  const name = screenNames[Number(waiting?.frame.slice(3)) - 1] ?? 'Welcome';
+  return createImageBitmap(drawScreen(name, 1));
+}
+
 window.gallery = {
   names: Object.keys(states),
   presses,
   show(name) {
     const state = states[name]?.();
+    const derive = memoized();
+    const pictures = { derive, bitmapOf: drawnBitmap, calm: true };
     const panel = document.querySelector('#panel');
     if (!state || !panel) throw new Error(`There is no state called ${name}.`);
     render(null, panel);
     render(
       <StoreContext.Provider value={createStore(state)}>
         <FlowsContext.Provider value={flows}>
-          <App
-            derive={memoized()}
-            playback={playback(name !== 'board-waiting')}
-            origin="http://localhost:8787"
-          />
+          <AlternativesContext.Provider value={pictures}>
+            <App
+              derive={derive}
+              playback={playback(name !== 'board-waiting')}
+              origin="http://localhost:8787"
+            />
+          </AlternativesContext.Provider>
         </FlowsContext.Provider>
       </StoreContext.Provider>,
       panel,

@@ -1,6 +1,7 @@
 import type { Preview, Render, Take } from '@animatic/schema';
 import type { FrameDescription, StoredShot } from '../../protocol/index.ts';
 import { type Board, newBoard, newShot } from '../board/board.ts';
+import { createDeriver } from '../derive/derive-board.ts';
 import type { Derived } from '../derive/derived.ts';
 import { readShot } from '../derive/read-shot.ts';
 import { startHistory } from '../store/history.ts';
@@ -102,7 +103,9 @@ export const fixed: Omit<Derived, 'readings'> = {
 
 /** What follows from a state's board; only the readings follow really. */
 export function derived(state: Pick<State, 'history'>): Derived {
-  return { ...fixed, readings: readingsOf(state.history.present) };
+  const known = { history: state.history, captures: {}, links: [], frames: frames() };
+  const { shots: filmed } = createDeriver()(known);
+  return { ...fixed, shots: filmed, readings: readingsOf(state.history.present) };
 }
 
 const ready: State = {
@@ -113,6 +116,15 @@ const ready: State = {
   page: 'Flows',
 };
 const full: State = { ...ready, history: startHistory(board), frames: frames(), active: 's0' };
+/** The board with one of its shots changed. */
+const withShot = (index: number, change: Partial<StoredShot>): State => ({
+  ...full,
+  active: `s${index}`,
+  history: startHistory({
+    ...board,
+    shots: board.shots.map((shot, at) => (at === index ? { ...shot, ...change } : shot)),
+  }),
+});
 const signedIn = {
   token: 'token',
   me: {
@@ -204,6 +216,10 @@ const savedFile: SavedFile = {
 
 /** What is pressed in a state before it is drawn. */
 export const presses: Record<string, string[]> = {
+  alternatives: ['[data-shot=s1] [aria-label^="Another reading"]'],
+  'alternatives-chosen': ['[data-shot=s1] [aria-label^="Another reading"]'],
+  'chip-camera': ['[data-shot=s0] [aria-label^="Change:"]'],
+  'chip-layers': ['[data-shot=s1] [aria-label^="Change:"]'],
   format: ['[aria-label^="Format:"]'],
   'format-transparent': ['[aria-label^="Format:"]'],
 };
@@ -239,6 +255,22 @@ export const states: Record<string, () => State> = {
   }),
   'empty-61': () => ({ ...ready, selection: { ...emptySelection, frames: offers(61), onPage: 61 } }),
   board: () => full,
+  alternatives: () => ({ ...full, active: 's1' }),
+  'alternatives-chosen': () => withShot(1, { variant: 2 }),
+  'chip-camera': () => withShot(0, { chips: [{ id: 'camera:10:102', set: { pace: 'quick' } }] }),
+  'chip-layers': () => ({ ...full, active: 's1' }),
+  notes: () => ({ ...full, history: startHistory({ ...board, shots: board.shots.slice(2) }), active: 's2' }),
+  removed: () => withShot(0, { chips: [{ id: 'camera:10:102', removed: true }] }),
+  'long-names': () =>
+    withShot(0, {
+      name: 'Checkout / Payment method selection (final) (approved by legal) v2',
+      caption: {
+        direction:
+          'push in on “Ceramics, made slowly.” while @From twelve studios to your table blurs in from the left',
+        line: 'A line that is much longer than the panel is wide, so that it is cut off at its end',
+        title: '',
+      },
+    }),
   format: () => full,
   'format-transparent': () => {
     const format = {
