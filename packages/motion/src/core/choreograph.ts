@@ -2,6 +2,7 @@ import {
   type CameraStep,
   clipSeconds,
   type Format,
+  type Rect,
   type Shot,
   type Size,
   type Storyboard,
@@ -10,6 +11,7 @@ import {
   transitionSeconds,
 } from '@animatic/schema';
 import { cameraTrack, largestZoom } from './camera/camera-track.ts';
+import { mattersOf } from './composition/clip-matters.ts';
 import { layerTracks, reachOf, settledAt } from './effects/layer-tracks.ts';
 import { clipTone } from './ground-tone.ts';
 import { liftedLayers } from './lift.ts';
@@ -42,8 +44,9 @@ export function choreograph(board: Choreographed, size: Size): Timeline {
   const returns = board.loop === true && shots.length === 1;
   // All screens make room where one has a line: they would jump from shot to shot.
   const lined = board.lines?.burnIn === true && shots.some((shot) => shot.caption.line.trim() !== '');
+  const matters = mattersOf(shots, loop !== null);
   const timelines = shots.map((shot, index) =>
-    shotTimeline(shots, index, starts[index] ?? 0, shot, size, closes(index), returns, lined),
+    shotTimeline(shots, index, starts[index] ?? 0, shot, size, closes(index), returns, lined, matters[index]),
   );
   const timeline: Timeline = {
     size,
@@ -66,6 +69,7 @@ function shotTimeline(
   closes: number,
   returns: boolean,
   lined: boolean,
+  matters: Rect | undefined,
 ): ShotTimeline {
   const incoming = index > 0 ? transitionSeconds(shots, index - 1) : 0;
   const outgoing = transitionSeconds(shots, index);
@@ -75,6 +79,8 @@ function shotTimeline(
     scroll ? { ...shot, size: scroll.viewport } : shot,
     size,
     lined ? bandOfLines(size) : 0,
+    // What has scrolled lies elsewhere: a frame that scrolls is shown whole.
+    scroll ? undefined : matters,
   );
   const coming = layerTracks(shot, scene, { incoming, leaves });
   const layers = returns ? layersThereAndBack(coming, shot.duration) : coming;

@@ -1,4 +1,6 @@
 import type { Rect, Shot, Size } from '@animatic/schema';
+import { whole } from './composition/matters.ts';
+import { type Window, windowOn } from './composition/window.ts';
 import { clamp, inflate } from './geometry.ts';
 import type { View } from './view.ts';
 
@@ -16,6 +18,8 @@ const ABOVE_LINES = 0.88;
 const PAGE_SHAPE = 2.4;
 const PAGE_RATIO = 2;
 const PAGE_SMALLEST = 0.7;
+/** The corners of a window onto a frame, as a share of its shorter side: cut edges want to be seen as meant. */
+const WINDOW_CORNER = 0.03;
 
 /** How a frame sits in the format, before the camera moves. Lengths are view pixels (the clip's own). */
 export interface Scene {
@@ -23,12 +27,16 @@ export interface Scene {
   kind: 'full' | 'screen' | 'page';
   view: Size;
   frame: Size;
-  /** Where the whole frame lies, whole pixels. */
+  /** Where the whole frame lies, whole pixels; of a frame that is seen through a window, also what lies around that. */
   picture: Rect;
+  /** The part of the frame that is shown, frame pixels: all of it but for a window. */
+  window: Rect;
+  /** Where that part lies, whole pixels. */
+  shown: Rect;
   /** View pixels per frame pixel; the two differ by rounding only. */
   scaleX: number;
   scaleY: number;
-  /** The radius of the picture's corners. */
+  /** The radius of the corners of what is shown. */
   corner: number;
   /** The camera never looks beyond this; where it is narrower than the view, it stays in the middle. */
   bounds: Rect;
@@ -42,9 +50,16 @@ export interface Scene {
  * Places a frame in the format (taste.md: never black bars).
  *
  * @param reserved view pixels at the bottom that screens leave free, for viewers' lines
+ * @param matters what must be seen, frame pixels: where the whole frame would be too small to read, a part of it around
+ * this is shown instead
  * @example composeScene(shot, { width: 1920, height: 1080 }).kind // 'screen' for a phone's frame
  */
-export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size, reserved = 0): Scene {
+export function composeScene(
+  shot: Pick<Shot, 'size' | 'still'> & Partial<Pick<Shot, 'layers'>>,
+  view: Size,
+  reserved = 0,
+  matters?: Rect,
+): Scene {
   const frame = shot.size;
   const ratio = frame.width / frame.height / (view.width / view.height);
   const cover = Math.max(view.width / frame.width, view.height / frame.height);
@@ -62,6 +77,10 @@ export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size, res
       : shape >= PAGE_SHAPE && long >= PAGE_RATIO && small && cover <= captured
         ? 'page'
         : 'screen';
+  if (kind === 'screen' && matters) {
+    const window = windowOn({ layers: [], ...shot }, matters, view, contain, reserved);
+    if (window) return windowed(shot, view, window);
+  }
   const scale = kind === 'screen' ? contain : cover;
   const width = Math.max(1, Math.round(frame.width * scale));
   const height = Math.max(1, Math.round(frame.height * scale));
@@ -79,6 +98,8 @@ export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size, res
     view,
     frame,
     picture,
+    window: whole(frame),
+    shown: picture,
     scaleX: width / frame.width,
     scaleY: height / frame.height,
     corner: kind === 'screen' ? cornerOf(frame, picture) : 0,
@@ -86,6 +107,56 @@ export function composeScene(shot: Pick<Shot, 'size' | 'still'>, view: Size, res
     start: { x: view.width / 2, y: view.height / 2, zoom: 1 },
     sharpest: shot.still.width / width,
   };
+}
+
+/** A part of a frame as a screen: the frame on whole pixels, so that its still is not resampled, the part cut to them. */
+function windowed(shot: Pick<Shot, 'size' | 'still'>, view: Size, { part, scale, room }: Window): Scene {
+  const frame = shot.size;
+  const width = Math.max(1, Math.round(frame.width * scale));
+  const height = Math.max(1, Math.round(frame.height * scale));
+  const scaleX = width / frame.width;
+  const scaleY = height / frame.height;
+  const cut = {
+    x: Math.round(part.x * scaleX),
+    y: Math.round(part.y * scaleY),
+    width: Math.min(width, Math.round(part.width * scaleX)),
+    height: Math.min(height, Math.round(part.height * scaleY)),
+  };
+  const shown = {
+    ...cut,
+    x: Math.round(room.x + (room.width - cut.width) / 2),
+    y: Math.round(room.y + (room.height - cut.height) / 2),
+  };
+  const window = {
+    x: cut.x / scaleX,
+    y: cut.y / scaleY,
+    width: cut.width / scaleX,
+    height: cut.height / scaleY,
+  };
+  return {
+    kind: 'screen',
+    view,
+    frame,
+    picture: { x: shown.x - cut.x, y: shown.y - cut.y, width, height },
+    window,
+    shown,
+    scaleX,
+    scaleY,
+    corner: Math.round(clamp(Math.min(shown.width, shown.height) * WINDOW_CORNER, 6, 40)),
+    bounds: evenlyAround(shown, view),
+    start: { x: view.width / 2, y: view.height / 2, zoom: 1 },
+    sharpest: shot.still.width / width,
+  };
+}
+
+/** As `roomAround`, but with the view's middle in its own: a camera that comes nearer does not move sideways. */
+function evenlyAround(shown: Rect, view: Size): Rect {
+  const margin = Math.max(0, Math.min(shown.x, shown.y));
+  const reach = (side: number, from: number, length: number) =>
+    Math.min(side / 2, Math.max(side / 2 - from, from + length - side / 2) + margin);
+  const x = reach(view.width, shown.x, shown.width);
+  const y = reach(view.height, shown.y, shown.height);
+  return { x: view.width / 2 - x, y: view.height / 2 - y, width: x * 2, height: y * 2 };
 }
 
 /** A screen's surroundings that the camera may see: as much on every side, with the lines below if there are any. */

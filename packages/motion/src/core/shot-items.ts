@@ -45,10 +45,9 @@ export function picture(
 /** Items within the rounded corners of a screen. */
 export function rounded(scene: Scene, matrix: Affine, items: DrawItem[]): DrawItem {
   const radius = scene.corner / scene.scaleX;
-  const box = { x: 0, y: 0, width: scene.frame.width, height: scene.frame.height };
   return {
     kind: 'group',
-    clip: { box: { box, corners: [radius, radius, radius, radius] }, matrix },
+    clip: { box: { box: scene.window, corners: [radius, radius, radius, radius] }, matrix },
     opacity: 1,
     items,
   };

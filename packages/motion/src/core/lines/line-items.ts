@@ -56,10 +56,10 @@ export function bandOfLines(size: Size): number {
 /** True where a screen, wherever the camera takes it, leaves the line's place on the ground free. */
 function staysClear({ scene, camera }: ShotTimeline): boolean {
   if (scene.kind !== 'screen') return false;
-  const { view, picture } = scene;
+  const { view, shown } = scene;
   const top = view.height - bandOfLines(view);
   return camera.every(({ value }) => {
-    const bottom = view.height / 2 + (picture.y + picture.height - value.y) * value.zoom;
+    const bottom = view.height / 2 + (shown.y + shown.height - value.y) * value.zoom;
     return bottom <= top;
   });
 }

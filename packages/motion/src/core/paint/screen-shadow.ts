@@ -27,7 +27,7 @@ export function paintScreenShadow<B extends Bitmap>(
 ): { bitmap: B; box: Rect } {
   const tall = Math.min(scene.view.width, scene.view.height);
   const pad = Math.ceil(tall * 0.2);
-  const { picture, corner } = scene;
+  const { shown: picture, corner } = scene;
   const box = {
     x: picture.x - pad,
     y: picture.y - pad,
