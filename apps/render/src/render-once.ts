@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { resolveMotion } from '@animatic/engines';
-import { openFrames, outputFor, renderPoster, StillUnreadable, writeOutput } from '@animatic/motion/node';
+import { outputFor, renderPoster, StillUnreadable, writeOutput } from '@animatic/motion/node';
 import { clipSeconds, formatSize, type Storyboard } from '@animatic/schema';
 import { type RenderArguments, UsageError } from './arguments.ts';
+import { openClip } from './open-clip.ts';
 import { progressLine } from './output/progress.ts';
 import type { Terminal } from './output/terminal.ts';
 import { bytesText, secondsText } from './quantities.ts';
@@ -83,14 +84,14 @@ async function writeOne(
   const [first] = board.shots;
   if (!first) throw new Error('a storyboard without shots was accepted');
   const size = formatSize(board.format, first.size);
-  const directed = { ...board, shots: resolveMotion(board.shots) };
+  const directed = { ...board, shots: resolveMotion(board.shots, board.mood) };
   const loadStill = (hash: string) => folder.read(hash);
   const line = progressLine({ terminal: stderr, label: basename(out) });
   const began = performance.now();
   try {
     const made = await writeOutput({
       out,
-      open: (request) => openFrames({ ...request, board: directed, loadStill }),
+      open: openClip(board, loadStill),
       still: (at) => renderPoster({ board: directed, size, loadStill, seconds: at, signal }),
       moment: asked.frame,
       size,

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { direct } from '@animatic/director';
-import { type Aspect, type Size, STORYBOARD_VERSION } from '@animatic/schema';
+import { type Aspect, type Mood, moods, type Size, STORYBOARD_VERSION } from '@animatic/schema';
 import type { Issue, JsonPath } from './bad-storyboard.ts';
 import { type FoundPicture, StillRefused } from './stills.ts';
 import { DEFAULT_SCALE } from './written-storyboard.ts';
@@ -36,8 +36,9 @@ export async function complete(written: unknown, options: CompleteOptions): Prom
   const issues: Issue[] = [];
   const shots: unknown[] = [];
   const given = Array.isArray(board.shots) ? board.shots : [];
+  const mood = moods.find((one) => one === board.mood);
   for (const [index, one] of given.entries()) {
-    const context = { index, count: given.length, path: ['shots', index], issues, options };
+    const context = { index, count: given.length, mood, path: ['shots', index], issues, options };
     shots.push(await completeShot(one, { scale, transition }, context));
   }
   const format = typeof board.format === 'string' ? { aspect: board.format } : (board.format ?? {});
@@ -54,6 +55,7 @@ export async function complete(written: unknown, options: CompleteOptions): Prom
 interface ShotContext {
   index: number;
   count: number;
+  mood: Mood | undefined;
   path: JsonPath;
   issues: Issue[];
   options: CompleteOptions;
@@ -64,7 +66,7 @@ async function completeShot(
   common: { scale: unknown; transition: unknown },
   context: ShotContext,
 ): Promise<unknown> {
-  const { index, count, path, issues, options } = context;
+  const { index, count, mood, path, issues, options } = context;
   const fields = typeof written === 'string' ? { still: written } : written;
   if (!isFields(fields)) return written;
   const { scale: own, still: named, ...shot } = fields;
@@ -93,7 +95,7 @@ async function completeShot(
     size: size || undefined,
     still,
     caption,
-    duration: shot.duration ?? suggestedSeconds(caption, size, { index, count, name }),
+    duration: shot.duration ?? suggestedSeconds(caption, size, { index, count, name, mood }),
     ...(transition !== undefined && {
       transition: typeof transition === 'string' ? { kind: transition } : transition,
     }),
@@ -111,7 +113,7 @@ function scaleOf(scale: unknown, path: JsonPath, issues: Issue[]): number {
 function suggestedSeconds(
   caption: unknown,
   size: unknown,
-  { index, count, name }: { index: number; count: number; name: string },
+  { index, count, name, mood }: { index: number; count: number; name: string; mood: Mood | undefined },
 ): number | undefined {
   const direction = isFields(caption) && typeof caption.direction === 'string' ? caption.direction : '';
   if (!hasSize(size) || direction.length > 4000) return undefined;
@@ -126,7 +128,7 @@ function suggestedSeconds(
     opens: true,
     children: [],
   };
-  const { duration } = direct({ outline, direction, shotIndex: index, shotCount: count });
+  const { duration } = direct({ outline, direction, shotIndex: index, shotCount: count, mood });
   return Math.min(60, Math.max(0.5, duration));
 }
 
