@@ -65,6 +65,7 @@ export function direct(input: DirectInput): Directed {
   const suggested = Math.ceil(Math.max(standingSeconds(outline), composed.needed) * 2) / 2 + last;
   const duration = Math.min(LONGEST, MAX_CLIP_SECONDS, Math.max(SHORTEST, given ?? suggested));
   timeChip(frame, plan, { edits, chips, used, duration });
+  chips.sort((a, b) => a.words.from - b.words.from);
   return {
     motion: composed.motion,
     duration,

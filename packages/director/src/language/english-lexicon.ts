@@ -258,7 +258,7 @@ const manner: Entry[] = [
   ],
   [{ is: 'repeat', times: 2 }, 'twice|two times|a couple of times|a couple times|two time'],
   [{ is: 'repeat', times: 3 }, 'thrice|three times|a few times|three time|several times|several time'],
-  [{ is: 'repeat', times: 1 }, 'once only|just once|one time|only once'],
+  [{ is: 'repeat', times: 1 }, 'once only|just once|one time|only once|once'],
   [
     { is: 'pace', pace: 'slow' },
     "slow|slowly|slower|slow motion|unhurried|unhurriedly|leisurely|take your time|take its time|take their time|take it slow|take it easy|don't rush|do not rush|don't rush it|don't hurry|no rush|not rushed|not too fast|not so fast|not fast|not quickly|not too quick|lazily|patient|patiently|gradual|gradually|in no hurry|without hurry|without rushing|not too quickly|at a slow pace|ever so slowly|nothing fast|nothing rushed|let it take its time|lingering|glacial",
@@ -446,7 +446,7 @@ const grammar: Entry[] = [
   [{ is: 'particle', way: 'down' }, 'down'],
   [
     { is: 'it' },
-    'it|them|they|he|she|this one|that one|these|those|this|that|these two|him|her|themselves|itself|both of them|all of them|each of them|each one|each',
+    'it|which|who|them|they|he|she|this one|that one|these|those|this|that|these two|him|her|themselves|itself|both of them|all of them|each of them|each one|each',
   ],
   [
     { is: 'all' },
@@ -462,7 +462,7 @@ const grammar: Entry[] = [
   ],
   [
     { is: 'whole' },
-    'the whole screen|whole screen|full screen|the full screen|the whole page|whole page|the whole frame|whole frame|full frame|the full frame|the full view|full view|whole picture|the whole picture|full picture|entire screen|the entire screen|entire page|the entire page|the entire frame|entire frame|overview|wide|wide shot|wide view|wide angle|the screen|screen|the page|page|the frame|frame|the picture|the shot|shot|the view|view|the whole view|middle|the middle|centre|the centre|center|the center|whole shot|the whole layout|whole layout|big picture|the big picture|whole dashboard|the whole dashboard|full dashboard|the full dashboard|full page|the full page|this screen|this frame|this page|the design|design|whole design|the whole design|everything again|full layout|the full layout|whole view|the dashboard|entire view|the entire view|the whole app|whole thing again|the start again|the app|the scene|scene|composition|the whole profile|full profile|whole article|the whole article|the article|the profile|the beginning',
+    'last frame|the last frame|final frame|the final frame|end frame|the whole screen|whole screen|full screen|the full screen|the whole page|whole page|the whole frame|whole frame|full frame|the full frame|the full view|full view|whole picture|the whole picture|full picture|entire screen|the entire screen|entire page|the entire page|the entire frame|entire frame|overview|wide|wide shot|wide view|wide angle|the screen|screen|the page|page|the frame|frame|the picture|the shot|shot|the view|view|the whole view|middle|the middle|centre|the centre|center|the center|whole shot|the whole layout|whole layout|big picture|the big picture|whole dashboard|the whole dashboard|full dashboard|the full dashboard|full page|the full page|this screen|this frame|this page|the design|design|whole design|the whole design|everything again|full layout|the full layout|whole view|the dashboard|entire view|the entire view|the whole app|whole thing again|the start again|the app|the scene|scene|composition|the whole profile|full profile|whole article|the whole article|the article|the profile|the beginning',
   ],
   [
     { is: 'long' },
@@ -474,7 +474,7 @@ const grammar: Entry[] = [
   ],
   [
     { is: 'small' },
-    "nothing else|nothing more|that's all|that's it|that is all|completely|totally|entirely|fully|absolutely|perfectly|kinda|sorta|basic|that happen|this happen|it happen|that's happening|that is happening|this is happening|it all happens|happen|happening|a|an|the|be|am|please|pls|plz|thanks|thank|thx|cheers|just|now|there|here|let|make|have|get|do|should|will|shall|can|could|would|may|might|must|want|need|like|very|really|quite|rather|so|kind|sort|so that|feel|look|nice|nicely|nicer|good|well|our|us|me|my|your|its|their|some|any|more|again|even|still a|okay|ok|hey|hi|hello|if|possible|which|who|where|what|how|that|than|only a|give|use|using|do a|add|apply|put|turn|also|maybe|perhaps|simply|actually|literally|basically|super|pretty|such|enough|yes|right|straight|same|while it|try|try to|want to|would like|i'd like|i want|we want|i would like|let's have|we see|you see|one|ones|time|first time|go ahead|move|moving|movement|camera move|camera movement|effect|animation|animate|with an effect|motion|second|way|in a way|manner|with|of|to|by|at|for|in|on|from|as|it|shot|screen|frame|this shot|this one|for this one|this|during the shot|throughout|the whole time|whole time|pointer|cursor|finger|user|customer|thumb|mouse|someone|somebody|person|person who|a user|hand|want it|would love|love|think|guess|thing|stuff|bit of|part|moment|a moment|until the end|to the end|end|start|begin|finish|done|already|view|in view|on screen|onto screen|into place|place|position|about|around|roughly|approximately|ish|over|during|within|for about|each|both|every|all|its place|their place|up|down|in|out|little by little|bit by bit|together",
+    "nothing else|nothing more|that's all|that's it|that is all|completely|totally|entirely|fully|absolutely|perfectly|kinda|sorta|intro|introduction|basic|that happen|this happen|it happen|that's happening|that is happening|this is happening|it all happens|happen|happening|a|an|the|be|am|please|pls|plz|thanks|thank|thx|cheers|just|now|there|here|let|make|have|get|do|should|will|shall|can|could|would|may|might|must|want|need|like|very|really|quite|rather|so|kind|sort|so that|feel|look|nice|nicely|nicer|good|well|our|us|me|my|your|its|their|some|any|more|again|even|still a|okay|ok|hey|hi|hello|if|possible|where|what|how|that|than|only a|give|use|using|do a|add|apply|put|turn|also|maybe|perhaps|simply|actually|literally|basically|super|pretty|such|enough|yes|right|straight|same|while it|try|try to|want to|would like|i'd like|i want|we want|i would like|let's have|we see|you see|one|ones|time|first time|go ahead|move|moving|movement|camera move|camera movement|effect|animation|animate|with an effect|motion|second|way|in a way|manner|with|of|to|by|at|for|in|on|from|as|it|shot|screen|frame|this shot|this one|for this one|this|during the shot|throughout|the whole time|whole time|pointer|cursor|finger|user|customer|thumb|mouse|someone|somebody|person|person who|a user|hand|want it|would love|love|think|guess|thing|stuff|bit of|part|moment|a moment|until the end|to the end|end|start|begin|finish|done|already|view|in view|on screen|onto screen|into place|place|position|about|around|roughly|approximately|ish|over|during|within|for about|each|both|every|all|its place|their place|up|down|in|out|little by little|bit by bit|together",
   ],
 ];
 

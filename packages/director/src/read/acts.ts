@@ -132,10 +132,20 @@ function read(r: Reading, item: Item, index: number): void {
     }
     return;
   }
+  // “Once” is how often at the end, else when.
+  const when =
+    item.kind === 'lex' &&
+    item.lex.is === 'repeat' &&
+    !ends(r, index) &&
+    item.others.find((one) => one.is === 'join');
+  if (when && when.is === 'join') {
+    join(r, when.how, index);
+    return;
+  }
   if (
     item.kind === 'lex' &&
     item.lex.is === 'join' &&
-    !(butAfterAll(r, item) || (r.excepting && item.lex.how === 'and'))
+    !(butAfterAll(r, item, index) || (r.excepting && item.lex.how === 'and'))
   ) {
     join(r, item.lex.how, index);
     return;
@@ -147,7 +157,10 @@ function read(r: Reading, item: Item, index: number): void {
     noun(r, { what: 'missing', mention: false, from: item.from, to: item.to });
   else if (item.kind === 'unknown') {
     touch(r, item);
-    r.cur.unknown.push({ from: item.from, to: item.to });
+    // “Count up from 0 to 84.”
+    const counts =
+      r.cur.head?.is === 'effect' && (r.cur.head.effect === 'count' || r.cur.head.effect === 'fill');
+    if (!(item.number && counts)) r.cur.unknown.push({ from: item.from, to: item.to });
   } else if (item.kind === 'seconds') seconds(r, item, index);
   else if (item.kind === 'zoom') mod(r, item, 'zoom', item.zoom);
 }
@@ -162,8 +175,14 @@ const isHead = (lex: Lexeme): lex is Head =>
   lex.is === 'still' ||
   lex.is === 'motion';
 
-function butAfterAll(r: Reading, item: Item): boolean {
+function butAfterAll(r: Reading, item: Item, index: number): boolean {
   if (item.kind !== 'lex' || !item.others.some((lex) => lex.is === 'except')) return false;
+  // “Cards without animation” excludes no card.
+  const next = r.items
+    .slice(index + 1, index + 3)
+    .find((one) => !(one.kind === 'lex' && one.lex.is === 'small'));
+  if (next?.kind !== 'np' && next?.kind !== 'missing' && !(next?.kind === 'lex' && next.lex.is === 'it'))
+    return false;
   const what = r.cur.nps.at(-1)?.what;
   return what === 'all' || what === 'others' || (typeof what === 'object' && what.many === true);
 }
@@ -222,7 +241,7 @@ function seconds(r: Reading, item: Item & { kind: 'seconds' }, index: number): v
 function word(r: Reading, item: Item & { kind: 'lex' }, index: number): void {
   const { lex } = item;
   const { cur } = r;
-  if (butAfterAll(r, item) || lex.is === 'except') {
+  if (butAfterAll(r, item, index) || lex.is === 'except') {
     touch(r, item);
     if (cur.nps.length === 0 && !cur.head) reopen(r);
     r.excepting = true;

@@ -69,6 +69,7 @@ export interface Plan {
   temper?: { value: Temper; words: Span } | undefined;
   /** A manner of all that is said. */
   pace?: { value: Pace; words: Span } | undefined;
+  strength?: Strength | undefined;
   /** It was said that nothing, or not the camera, moves. */
   still?: { about: 'all' | 'camera'; words: Span } | undefined;
   notes: Note[];

@@ -14,7 +14,7 @@ export type Item = Span &
     | { kind: 'np'; target: Target; mention: boolean }
     /** A name that nothing in the frame has. */
     | { kind: 'missing' }
-    | { kind: 'unknown' }
+    | { kind: 'unknown'; number?: boolean }
     | { kind: 'seconds'; seconds: number }
     | { kind: 'zoom'; zoom: number }
     | { kind: 'break'; hard: boolean; topic?: boolean }
@@ -477,6 +477,8 @@ function unknown(scan: Scan, at: number): number {
     if (next?.kind !== 'word' && next?.kind !== 'number') break;
     if (longestPhrase(lexicon, tokens, forms, at + length) || longestName(scan, at + length, 0)) break;
   }
-  items.push({ kind: led ? 'missing' : 'unknown', from: token.from, to: end(scan, at + length) });
+  const number = token.kind === 'number' && length === 1;
+  const words = { from: token.from, to: end(scan, at + length) };
+  items.push(led && !number ? { kind: 'missing', ...words } : { kind: 'unknown', number, ...words });
   return length;
 }

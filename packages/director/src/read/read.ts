@@ -27,7 +27,7 @@ const MOST_INTENTS = 40;
 
 /** Reads a direction. Nothing is made up: words that nothing was made of are given back as notes. */
 export function readDirection(frame: Frame, text: string): Plan {
-  const acts = ordered(actsOf(itemsOf(frame, text)));
+  const acts = listed(ordered(actsOf(itemsOf(frame, text))));
   const plan: Plan = { intents: [], notes: [] };
   const state: State = {
     frame,
@@ -103,6 +103,29 @@ function ordered(acts: Act[]): Act[] {
     later = undefined;
   });
   return out;
+}
+
+/** “Hero, headline, cards, button”: nothing but names is the order they come in. */
+function listed(acts: Act[]): Act[] {
+  const names = acts.flatMap(({ nps }) => nps.filter(({ what }) => typeof what === 'object'));
+  if (
+    names.length < 2 ||
+    acts.some(({ head, not, only, keep, camera }) => head || not || only || keep || camera)
+  )
+    return acts;
+  return acts.flatMap((act): Act[] =>
+    act.nps.length === 0
+      ? [act]
+      : act.nps.map((np, index) => ({
+          ...act,
+          nps: [np],
+          unknown: index === 0 ? act.unknown : [],
+          from: np.from,
+          to: np.to,
+          join: 'comma',
+          head: { is: 'effect', effect: 'rise', weak: true },
+        })),
+  );
 }
 
 const isVerb = (head: Head | undefined) =>
@@ -208,7 +231,8 @@ function readAct(state: State, act: Act): void {
 
 /** Manner without a thing: of the whole shot. */
 function manner({ plan }: State, act: Act): void {
-  const { pace, temper, seconds } = act.mods;
+  const { pace, temper, seconds, strength } = act.mods;
+  if (strength) plan.strength = strength;
   if (act.condition && seconds !== undefined) {
     plan.intents.push({ kind: 'rest', words: span(act), join: 'then', seconds });
     return;
@@ -295,7 +319,14 @@ function headAct(state: State, act: Act): void {
   if (head.is === 'camera') {
     if (head.layer && (head.shows ? comesIn(state, act) : meansLayer(act))) layersAct(state, act, head.layer);
     else cameraAct(state, act, head);
-  } else if (head.is === 'effect') layersAct(state, act, head);
+  } else if (
+    head.is === 'effect' &&
+    head.weak &&
+    act.camera &&
+    act.nps.some(({ prep }) => prep === 'to' || prep === 'on')
+  )
+    cameraAct(state, act, { is: 'camera', move: 'dolly' });
+  else if (head.is === 'effect') layersAct(state, act, head);
   else if (head.is === 'overlay') overlayAct(state, act, head.effect);
   else if (head.is === 'scroll') scrollAct(state, act, head.to, head.starts);
   else if (head.is === 'rest') restAct(state, act);
@@ -435,7 +466,10 @@ function layersAct(state: State, act: Act, word: EffectWord): void {
   const inherits =
     act.nps.length === 0 &&
     (act.join === 'and' || act.join === 'comma' || act.join === 'then' || act.join === 'while');
-  const named = targetOf(state, act, inherits && previous?.kind === 'layers' ? previous.target : null);
+  const stays = word.phase === 'stay' && state.last !== undefined;
+  const before =
+    inherits && previous?.kind === 'layers' ? previous.target : stays ? (state.last ?? null) : null;
+  const named = targetOf(state, act, before);
   const missing = act.nps.some((np) => np.what === 'missing');
   const nothing = !named && act.nps.length > 0 && act.nps.every(({ what }) => what === 'it');
   if (nothing) {
@@ -443,7 +477,8 @@ function layersAct(state: State, act: Act, word: EffectWord): void {
     return;
   }
   if (!named && (missing || act.except.length > 0)) return;
-  const target = named ?? (word.weak && !act.headWords ? null : (everything(frame) ?? null));
+  const target =
+    named ?? ((word.weak && !act.headWords) || word.phase === 'stay' ? null : (everything(frame) ?? null));
   if (
     !target ||
     (act.nps.length === 0 && act.unknown.length > 0 && !(inherits && previous?.kind === 'layers'))
@@ -632,7 +667,10 @@ function finish(state: State): void {
     !plan.seconds
   )
     plan.seconds = { value: alone.seconds, words: alone.words };
-  if (plan.pace) for (const one of moving) one.pace ??= plan.pace.value;
+  for (const one of moving) {
+    if (plan.pace) one.pace ??= plan.pace.value;
+    if (plan.strength) one.strength ??= plan.strength;
+  }
 }
 
 /** “Only the logo moves”: where nothing says how, it comes in. */

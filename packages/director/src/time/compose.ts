@@ -103,6 +103,8 @@ function inTime(intents: readonly Intent[], outline: Outline, temper: Tempering)
 
 function isTogether(intent: Intent, before: Intent): boolean {
   if (intent.join === 'while') return true;
+  if (intent.join === 'and' && intent.kind === 'overlay' && before.kind === 'overlay')
+    return intent.effect !== 'tap' && before.effect !== 'tap';
   // “Push in and the cards rise” happens at once; two things of a kind follow each other.
   return (
     intent.join === 'and' &&
