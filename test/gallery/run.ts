@@ -7,11 +7,10 @@ import { openFrames, renderPoster, writeOutput } from '@animatic/motion/node';
 import { clipSeconds } from '@animatic/schema';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { stillsInMemory } from '../golden/support/screen.ts';
-import { formats, loadStill, more, samples, words } from './clips.ts';
-import { curves } from './curves.ts';
+import { loadStill } from './clips.ts';
 import type { Entry, Section } from './entry.ts';
-import { cameras, layers, overlays, staggers, transitions } from './moves.ts';
 import { type Made, page } from './page.ts';
+import { sections } from './sections.ts';
 
 /** `npm run gallery -- [--out DIR] [--only WORD]`: one page with every preset, format and sample playing. */
 const { values } = parseArgs({
@@ -21,19 +20,6 @@ const out = resolve(values.out);
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const SIZE = { width: 960, height: 540 };
 const FPS = 30;
-
-const sections: Section[] = [
-  samples,
-  words,
-  cameras,
-  ...layers,
-  staggers,
-  overlays,
-  ...transitions,
-  curves,
-  formats,
-  more,
-];
 
 await mkdir(join(out, 'clips'), { recursive: true });
 const require = createRequire(import.meta.url);

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { resolveMotion } from '@animatic/engines';
 import { choreograph, posterSeconds, sample } from '@animatic/motion';
-import { formatSize, readStoryboard, type Shot, type Storyboard } from '@animatic/schema';
+import { formatSize, type Shot } from '@animatic/schema';
 import { describe, expect, test } from 'vitest';
 import { bank } from '../golden/support/bank.ts';
 import { paintedAt } from '../golden/support/clip.ts';
@@ -11,21 +10,14 @@ import { shop } from '../golden/support/shop.ts';
 import { calm } from '../measure/calm.ts';
 import { edgeEnergy } from '../measure/detail.ts';
 import { lumaOf } from '../measure/picture.ts';
-import { posesOf } from './support.ts';
+import { capturedSample, fromDisk, posesOf } from './support.ts';
 
 const FPS = 30;
-const sampleFolder = new URL('../../apps/server/sample/', import.meta.url);
 const stills = stillsInMemory();
-const fromDisk: Stills = {
-  put: stills.put,
-  load: async (hash) => readFile(new URL(`stills/${hash}.png`, sampleFolder)),
-};
 
 /** The captured sample as the engine directs it, and screens that nobody has directed. */
 async function boards(): Promise<[string, readonly Shot[], Stills][]> {
-  const captured: Storyboard = readStoryboard(
-    JSON.parse(await readFile(new URL('storyboard.json', sampleFolder), 'utf8')),
-  );
+  const captured = await capturedSample();
   const shot = (screen: Screen, direction = '') => {
     const { motion: _, ...rest } = capture(stills, screen, {
       duration: 4,

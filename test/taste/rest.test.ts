@@ -10,7 +10,7 @@ import { lumaOfI420 } from '../measure/i420.ts';
 import { cropped, lumaOf } from '../measure/picture.ts';
 import { psnrOfPlanes } from '../measure/psnr.ts';
 import { ssim } from '../measure/ssim.ts';
-import { decoded, inView, scaledTo, viewOf } from './support.ts';
+import { capturedSample, decoded, fromDisk, inView, scaledTo, viewOf } from './support.ts';
 
 const stills = stillsInMemory();
 /** Every screen in a clip of about its own shape, and a phone's in one of another. */
@@ -22,6 +22,22 @@ const places: [string, Screen, { width: number; height: number }][] = [
   ['shop', shop, { width: 360, height: 640 }],
   ['product', product, { width: 360, height: 360 }],
 ];
+
+test('the captured sample’s stills are themselves, scaled by a good filter', async () => {
+  const size = { width: 640, height: 360 };
+  const { shots } = await capturedSample();
+  for (const { motion: _, transition: __, ...shot } of shots) {
+    const board = { shots: [{ ...shot, duration: 0.5 }] };
+    const view = viewOf(sample(choreograph(board, size), 0));
+    const region = inView(view, { x: 16, y: 16, width: shot.size.width - 32, height: shot.size.height - 32 });
+    const seen = cropped(lumaOf(await paintedAt(board, fromDisk, 0, size)), region);
+    const still = lumaOf(await decodePng(await fromDisk.load(shot.still.tiles[0]!.still)));
+    const width = Math.round(shot.size.width * view.a);
+    const height = Math.round(shot.size.height * view.d);
+    const part = { ...region, x: region.x - Math.round(view.e), y: region.y - Math.round(view.f) };
+    expect(psnrOfPlanes(seen, cropped(scaledTo(still, width, height), part))).toBeGreaterThanOrEqual(45);
+  }
+});
 
 describe.each(places)('%s at rest', (_name, screen, size) => {
   const board = { shots: [capture(stills, screen, { duration: 0.5 })] };

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DrawList } from '@animatic/motion';
 import { encodeClip, locateFfmpeg, openFrames } from '@animatic/motion/node';
-import type { Size } from '@animatic/schema';
+import { readStoryboard, type Size, type Storyboard } from '@animatic/schema';
 import { createCanvas } from '@napi-rs/canvas';
 import { flat, SIZE, type TestBoard } from '../golden/support/clip.ts';
 import type { Screen, Stills } from '../golden/support/screen.ts';
@@ -145,3 +146,18 @@ export function posesOf(list: DrawList): Map<string, string> {
 }
 
 const RESTING = JSON.stringify([['1.0000', '1.0000', '0.0000', '0.0000'], '1.0000', 0, []]);
+
+const sampleFolder = new URL('../../apps/server/sample/', import.meta.url);
+
+/** The storyboard that a first start renders, captured by the plugin. */
+export async function capturedSample(): Promise<Storyboard> {
+  return readStoryboard(JSON.parse(await readFile(new URL('storyboard.json', sampleFolder), 'utf8')));
+}
+
+/** Its stills. */
+export const fromDisk: Stills = {
+  put: () => {
+    throw new Error('nothing is captured to disk');
+  },
+  load: (hash) => readFile(new URL(`stills/${hash}.png`, sampleFolder)),
+};

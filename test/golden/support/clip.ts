@@ -14,7 +14,7 @@ export const FPS = 12;
 /** A board for tests: its shots, and what of the document matters to the pixels. */
 export type TestBoard = Choreographed & { shots: readonly Shot[] };
 
-type RawOptions = Partial<Pick<FrameOptions, 'size' | 'fps' | 'segment'>>;
+type RawOptions = Partial<Pick<FrameOptions, 'size' | 'fps' | 'segment' | 'skip'>>;
 
 /** Every raw frame of a board, each a copy. */
 export async function rawFrames(board: TestBoard, stills: Stills, options: RawOptions = {}): Promise<I420[]> {
