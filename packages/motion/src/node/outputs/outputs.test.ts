@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
@@ -172,7 +173,7 @@ describe('a PNG sequence', () => {
     setFlagsFromString('--expose-gc');
     const collect: () => void = runInNewContext('gc');
     const held: number[] = [];
-    const count = 120;
+    const count = 300;
     const { bytes } = await write('noise.zip', {
       seconds: count / fps,
       async *open({ pixels }) {
@@ -181,7 +182,9 @@ describe('a PNG sequence', () => {
           // Noise, which deflate cannot make smaller (Park and Miller's generator).
           for (let at = 0, seed = index + 1; at < data.length; at++)
             data[at] = seed = (seed * 48_271) % 2_147_483_647;
-          if (index % 20 === 19) {
+          if (index % 50 === 49) {
+            collect();
+            await setImmediate();
             collect();
             held.push(process.memoryUsage().arrayBuffers);
           }
