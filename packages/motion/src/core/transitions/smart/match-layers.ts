@@ -8,8 +8,8 @@ export interface Pair {
 
 /**
  * Which layers of two shots are the same thing: by name and place in the tree, then by a name that only they have;
- * layers without a place by name, kind and words, nearest in order. Gives all layers of both, stacked as the coming shot has them; what only the leaving one has stays on
- * what it lay on.
+ * layers without a place by name, kind and words, nearest in order. Gives all layers of both, stacked as the coming
+ * shot has them; what only the leaving one has stays on what it lay on.
  *
  * @example matchLayers(home.layers, detail.layers).filter(({ before, after }) => before && after)
  */

@@ -2,6 +2,7 @@ import type { Color, Corners, Ground, Paint, Shadow } from '@animatic/schema';
 import { clamp, mix } from '../../geometry.ts';
 
 type Gradient = Extract<Paint, { type: `GRADIENT_${string}` }>;
+type Row = Gradient['transform'][0];
 
 /**
  * A container's looks on the way from one to another: corners, fills, stroke and shadows.
@@ -52,12 +53,14 @@ function mixPaint(a: Paint, b: Paint, share: number): Paint {
     return { type: 'SOLID', color: mixColor(a.color, b.color, share), opacity };
   const [from, to] = [asGradient(a, b), asGradient(b, a)];
   if (!from || !to) return share < 0.5 ? a : b;
+  const row = (x: Row, y: Row): Row => [
+    mix(x[0], y[0], share),
+    mix(x[1], y[1], share),
+    mix(x[2], y[2], share),
+  ];
   return {
     type: from.type,
-    transform: [
-      [0, 1, 2].map((at) => mix(from.transform[0][at] ?? 0, to.transform[0][at] ?? 0, share)),
-      [0, 1, 2].map((at) => mix(from.transform[1][at] ?? 0, to.transform[1][at] ?? 0, share)),
-    ] as Gradient['transform'],
+    transform: [row(from.transform[0], to.transform[0]), row(from.transform[1], to.transform[1])],
     stops: from.stops.map((stop, at) => {
       const other = to.stops[at] ?? stop;
       return {

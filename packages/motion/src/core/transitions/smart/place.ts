@@ -129,7 +129,7 @@ export function mixClips(a: Clipping, b: Clipping, share: number): Clip[] {
 export function inView({ clips, matrix }: Pick<Clipping, 'clips' | 'matrix'>): Clip[] {
   return clips.map(({ box, corners }) => ({
     box: toView(matrix, box),
-    corners: mixCorners(corners, corners, 0).map((radius) => radius * matrix.a) as Clip['corners'],
+    corners: [corners[0] * matrix.a, corners[1] * matrix.a, corners[2] * matrix.a, corners[3] * matrix.a],
   }));
 }
 
