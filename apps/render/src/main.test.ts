@@ -138,6 +138,19 @@ describe('the command line', () => {
     expect(err).toMatch(/--help/);
   });
 
+  it.each([
+    ['home.png', /would be written over what it is made of/],
+    ['none/clip.mp4', /there is no folder .*none; make it first/],
+    ['folder.mp4', /this is a folder; name a file in it/],
+  ])('-o %s is refused before anything is drawn', async (out, words) => {
+    stage.write('s.json', short);
+    mkdirSync(stage.path('folder.mp4'));
+    const before = readFileSync(stage.path('home.png'));
+    const { code, err } = await stage.run(['s.json', '-o', out, ...SMALL]);
+    expect([code, err]).toEqual([2, expect.stringMatching(words)]);
+    expect(readFileSync(stage.path('home.png')).equals(before)).toBe(true);
+  });
+
   it('--help names every output and every code, --schema is JSON', async () => {
     const help = await stage.run(['--help']);
     expect([help.code, help.err]).toEqual([0, '']);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { resolveMotion } from '@animatic/engines';
@@ -66,8 +66,9 @@ export async function renderOnce(
   const seconds = clipSeconds(board.shots);
   if (asked.frame !== undefined && asked.frame > seconds)
     throw new UsageError(`--frame ${asked.frame}s: the clip is ${seconds} s long`);
-  for (const out of asked.sprites ? [...outs, ...spritesBeside(outs)] : outs)
-    await writeOne(board, { out, asked, folder, context });
+  const all = asked.sprites ? [...outs, ...spritesBeside(outs)] : outs;
+  for (const out of all) await checkPlace(out, new Set([...folder.files, source.path ?? '']));
+  for (const out of all) await writeOne(board, { out, asked, folder, context });
 }
 
 async function writeOne(
@@ -121,6 +122,16 @@ async function writeOne(
       throw new BadStoryboard([error.message]);
     throw error;
   }
+}
+
+/** @throws {UsageError} where nothing can be written, or where what is rendered would be written over */
+async function checkPlace(out: string, sources: ReadonlySet<string>): Promise<void> {
+  if (sources.has(out)) throw new UsageError(`-o ${out}: the clip would be written over what it is made of`);
+  const place = await stat(out).catch(() => undefined);
+  if (place?.isDirectory()) throw new UsageError(`-o ${out}: this is a folder; name a file in it`);
+  const around = await stat(dirname(out)).catch(() => undefined);
+  if (!around?.isDirectory())
+    throw new UsageError(`-o ${out}: there is no folder ${dirname(out)}; make it first`);
 }
 
 async function readSource(source: ReturnType<typeof sourceOf>, { stdin }: RenderContext): Promise<string> {
