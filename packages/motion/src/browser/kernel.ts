@@ -1,5 +1,5 @@
 import type { Rect, Size } from '@animatic/schema';
-import { instantiate } from '../../dist/kernel.js';
+import { instantiate } from '../../dist/kernel-page.js';
 import { Memory } from '../kernel/memory.ts';
 import { resampleInto } from '../kernel/resampling.ts';
 
@@ -23,7 +23,7 @@ export function pageKernel(): PageKernel | null {
   }
 }
 
-function withMemory(memory: Memory): PageKernel {
+function withMemory(memory: Memory<ReturnType<typeof instantiate>>): PageKernel {
   const put = (pixels: Uint8ClampedArray) => {
     const at = memory.allocate(pixels.byteLength);
     memory.bytes(at, pixels.byteLength).set(pixels);

@@ -15,15 +15,15 @@ interface Span {
 }
 
 /** Hands out the kernel's memory and takes it back: the smallest free span that fits, neighbours joined again. */
-export class Memory {
-  readonly wasm: KernelExports;
+export class Memory<Wasm extends Pick<KernelExports, 'memory'> = KernelExports> {
+  readonly wasm: Wasm;
   private readonly free: Span[] = [];
   private readonly taken = new Map<number, number>();
   private readonly scratches: Span[] = [];
   private end = BASE;
   private used = 0;
 
-  constructor(wasm: KernelExports) {
+  constructor(wasm: Wasm) {
     this.wasm = wasm;
   }
 

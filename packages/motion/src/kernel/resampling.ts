@@ -1,10 +1,11 @@
 import type { Rect } from '@animatic/schema';
+import type { KernelExports } from './kernel-exports.ts';
 import type { Memory } from './memory.ts';
 import { axisWeights, type Weights } from './weights.ts';
 
 /** Resamples pixels at `source`, laid over `place`, to the whole pixels of `grid` at `target`: across, then down. */
 export function resampleInto(
-  memory: Memory,
+  memory: Memory<Pick<KernelExports, 'memory' | 'resample'>>,
   source: { at: number; width: number; height: number },
   place: Rect,
   grid: Rect,
