@@ -10,7 +10,9 @@ export function readTransition(
 ): DirectedTransition {
   if (!from || !to) return { transition: { kind: 'cut', direction: 'left', duration: 0 }, linked: false };
   const link = links.find((each) => each.from === from.id && each.to === to.id);
-  const { transition: type, direction, duration, easing } = link ?? {};
+  const { matchLayers, direction, duration, easing } = link ?? {};
+  // Figma moves the layers that both frames have and pushes the rest: most of what is seen is a smart animate.
+  const type = matchLayers ? 'SMART_ANIMATE' : link?.transition;
   const connection = {
     destination: to.id,
     transition:
