@@ -1,6 +1,6 @@
 import type { LayerEffect } from '@animatic/schema';
 import type { Frame } from './find/frame.ts';
-import type { CameraIntent, Intent, LayersIntent } from './read/intents.ts';
+import type { CameraIntent, Intent, LayersIntent, OverlayIntent } from './read/intents.ts';
 
 export interface VariantContext {
   variant: 0 | 1 | 2 | 3;
@@ -34,7 +34,25 @@ export function varied(frame: Frame, intents: readonly Intent[], context: Varian
   const { variant } = context;
   if (variant === 0) return [...intents];
   if (context.byTaste) return otherTaste(frame, intents, context);
-  return intents.map((one) => other(one, variant));
+  return intents.flatMap((one) =>
+    one.kind === 'overlay' ? otherOverlay(one, variant, intents) : [other(one, variant)],
+  );
+}
+
+/** Something is pointed out by looking at it, too; a tap may be seen from near. */
+function otherOverlay(one: OverlayIntent, variant: 1 | 2 | 3, all: readonly Intent[]): Intent[] {
+  const looked = all.some(({ kind }) => kind === 'camera');
+  const look: CameraIntent = { ...one, kind: 'camera', move: 'push-in', strength: 'slight', pace: one.pace };
+  const after = { ...one, join: 'then' as const };
+  if (one.effect === 'tap') {
+    if (variant === 1) return [{ ...one, pace: one.pace ?? 'slow' }];
+    return looked
+      ? [{ ...one, pace: one.pace ?? 'quick' }]
+      : [variant === 2 ? look : { ...look, strength: undefined, pace: 'quick' }, after];
+  }
+  if (variant === 1) return [{ ...one, effect: one.effect === 'dim' ? 'highlight' : 'dim' }];
+  if (variant === 3 || looked) return [{ ...one, pace: one.pace ?? 'quick' }];
+  return [look, after];
 }
 
 function other(one: Intent, variant: 1 | 2 | 3): Intent {

@@ -80,7 +80,9 @@ function offered(frame: Frame, whole: boolean): ChipOption['values'] {
 }
 
 function familyName(_frame: Frame, members: readonly Placed[]): string {
-  const name = members[0]?.node.component ?? members[0]?.node.name ?? '';
+  const { component, name: own = '' } = members[0]?.node ?? {};
+  // A variant's properties are no name.
+  const name = component && !component.includes('=') ? component : own;
   return name.replace(/[\s\d]+$/, '') || name;
 }
 

@@ -1,6 +1,6 @@
 import type { Outline, OutlineNode } from '@animatic/schema';
 import type { Language } from '../language/language.ts';
-import { wordsOfName } from '../words/tokens.ts';
+import { spelt, wordsOfName } from '../words/tokens.ts';
 import { type Family, familiesOf } from './families.ts';
 import { type Placed, walk } from './outline.ts';
 
@@ -12,6 +12,8 @@ export interface Target {
   members: Placed[];
   /** The words were about many: the cards. */
   many?: true;
+  /** It was called a chart, or what charts are made of. */
+  chart?: true;
   /** The whole of what moves in the frame. */
   all?: true;
 }
@@ -64,12 +66,15 @@ export function frameOf(outline: Outline, language: Language): Frame {
 
 function addNames(frame: Frame, placed: Placed): void {
   const { node } = placed;
-  const parts = `${node.name.slice(0, 120)} ${node.component?.slice(0, 120) ?? ''}`
-    .toLowerCase()
-    .split(/[^\p{L}€$£¥]+/u);
-  frame.stems.set(node, new Set(parts.map((part) => frame.language.singular(part))));
+  const stems = (name: string) =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}€$£¥]+/u)
+      .map((part) => frame.language.singular(part));
+  const own = `${node.name.slice(0, 120)} ${node.component?.slice(0, 120) ?? ''}`;
+  frame.stems.set(node, new Set([...stems(own), ...stems(spelt(own))]));
   const seen = new Set<string>();
-  for (const name of [node.name, node.text, node.component]) {
+  for (const name of [node.name, node.text, node.component, spelt(node.name)]) {
     if (!name) continue;
     const words = wordsOfName(name);
     const whole = words.join(' ');

@@ -5,6 +5,10 @@ import { isApart, leaves, type Placed, shareOf, walk } from './outline.ts';
 const FEWEST_BARS = 3;
 /** Bars share their baseline and their width to this share of the larger side. */
 const LIKE = 0.06;
+/** Bars differ by this much at least, else they are buttons. */
+const DIFFER = 1.2;
+/** Frame pixels: a line that is no thicker than this any way shows nothing. */
+const STRAIGHT = 8;
 
 const near = (a: number, b: number, scale: number) => Math.abs(a - b) <= Math.max(1.5, LIKE * scale);
 
@@ -22,7 +26,7 @@ export function barsAmong(parent: OutlineNode): { bars: OutlineNode[]; lying: bo
       (node) =>
         near(node.box[thick], first.box[thick], first.box[thick]) && near(base(node), base(first), most),
     );
-    const differ = new Set(bars.map((node) => Math.round(node.box[long]))).size > 1;
+    const differ = most >= DIFFER * Math.min(...bars.map((node) => Math.max(1, node.box[long])));
     const apart =
       new Set(bars.map((node) => Math.round(lying ? node.box.y : node.box.x))).size === bars.length;
     if (bars.length >= FEWEST_BARS && bars.length >= shapes.length * 0.7 && differ && apart)
@@ -66,7 +70,10 @@ export function isRing(node: OutlineNode): boolean {
 }
 
 export function isLine(node: OutlineNode): boolean {
-  return node.shape === 'line' || (node.kind === 'vector' && LINE.test(node.name));
+  const { width, height } = node.box;
+  // A straight line is a divider.
+  if (node.shape === 'line') return Math.min(width, height) >= STRAIGHT;
+  return node.kind === 'vector' && LINE.test(node.name);
 }
 
 /** What of a chart moves by its nature: bars grow, lines draw, rings fill, numbers count. Outermost first. */

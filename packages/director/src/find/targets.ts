@@ -86,6 +86,12 @@ function compound(frame: Frame, words: readonly string[]): Target | null {
     if (found) return { ...found, called: found.many ? words.join(' ') : found.called };
     const above = around.members.length === 1 ? carrying(frame, around.members[0], inner) : null;
     if (above) return above;
+    const { generic, members, singular } = frame.language;
+    if (
+      around.members.length === 1 &&
+      inner.every((word) => generic.has(singular(word)) || members.has(word))
+    )
+      return around;
   }
   return null;
 }
@@ -139,7 +145,10 @@ function roleAbout(frame: Frame, words: readonly string[], noun: readonly string
         .findLast((node) => shareOf(node, frame.outline) < 0.2 && node.children.length > 1);
       return [placed.node, ...(small ? [small] : [])].some((node) => [...leaves(node)].some(holds));
     });
-  return single(beside);
+  const one = single(beside);
+  return one && (known.role === 'chart' || known.role === 'ring' || known.role === 'line')
+    ? { ...one, chart: true }
+    : one;
 }
 
 const isIn = (placed: Placed, inside: Target | undefined) =>
@@ -168,9 +177,11 @@ function byRole(frame: Frame, phrase: string, inside?: Target): Target | null {
   const pool = inside ? frame.placed.filter((one) => isIn(one, inside)) : frame.placed;
   const found = withRole(frame, role, pool, many);
   if (found.length === 0) return null;
-  if (role === 'bars') return { called: phrase, members: byPlace(found), many: true };
-  if (!many) return single(found[0]);
-  return { called: phrase, members: placedInOrder(found), many: true };
+  const chart = role === 'chart' || role === 'bars' || role === 'line' || role === 'ring';
+  if (role === 'bars') return { called: phrase, members: byPlace(found), many: true, chart: true };
+  const one = many ? null : single(found[0]);
+  if (!many) return one && chart ? { ...one, chart } : one;
+  return { called: phrase, members: placedInOrder(found), many: true, ...(chart && { chart }) };
 }
 
 /** Bars on one baseline come from left to right however tall they are. */
@@ -212,6 +223,13 @@ function byFamily(
   if (cousins.length > 1 && (count === undefined || cousins.length === count))
     return { called, members: cousins, many: true };
   const lean = wanted.filter((word) => !language.members.has(word) && !language.adjectives.has(word));
+  // “The threads” are what lies in the ThreadList.
+  const listed = families.find(
+    (each) =>
+      fits(each) &&
+      wanted.every((word) => carries(frame, each.members[0]?.ancestors.at(-1) ?? frame.outline, word)),
+  );
+  if (listed) return family(called, listed);
   if (!language.members.has(one)) return null;
   if (lean.length > 0) {
     // “The related stories”: a family in a container of that name.

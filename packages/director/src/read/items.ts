@@ -282,7 +282,9 @@ function outOfFamily(scan: Scan, at: number): number {
     longestPhrase(scan.lexicon, tokens, scan.forms, at + led + 1)
   )
     return 0;
-  if (findPhrase(frame, [which, noun.text]) || !findPhrase(frame, [`${noun.text}s`])?.many) return 0;
+  if (findPhrase(frame, [which, noun.text])) return 0;
+  if (!findPhrase(frame, [`${noun.text}s`])?.many && (led === 0 || (scan.nameable[at + led + 1] ?? 0) > 0))
+    return 0;
   items.push({ kind: 'missing', from: tokens[at]?.from ?? 0, to: noun.to });
   return led + 2;
 }
@@ -354,7 +356,11 @@ function longestName(scan: Scan, at: number, phrase: number): { target: Target; 
     // As long as a phrase of the language: a name counts where it is the layer's whole name and the phrase is no verb.
     const lexemes = longestPhrase(lexicon, tokens, forms, at)?.lexemes ?? [];
     const exact = frame.byName.has(run.join(' '));
-    if (exact && ((length > 1 && !lexemes.some(isVerb)) || isProper(scan, at))) return { target, length };
+    const asked = scan.items.at(-1);
+    const object =
+      asked?.kind === 'lex' && isVerb(asked.lex) && !lexemes.some(isVerb) && lexemes[0]?.is === 'join';
+    if (exact && (object || (length > 1 && !lexemes.some(isVerb)) || isProper(scan, at)))
+      return { target, length };
   }
   return null;
 }
@@ -469,6 +475,7 @@ function unknown(scan: Scan, at: number): number {
   const token = tokens[at] as Token;
   const led =
     frame.language.determiners.has(token.text) ||
+    (before?.kind === 'lex' && before.lex.is === 'overlay') ||
     (before?.kind === 'lex' && before.lex.is === 'prep' && before.to >= token.from - 1) ||
     scan.text.charAt(token.from - 1) === '@';
   let length = led && frame.language.determiners.has(token.text) ? 2 : 1;

@@ -1,6 +1,6 @@
 import type { Direction, LayerEffect, LayerPhase } from '@animatic/schema';
 import type { Frame, Target } from '../find/frame.ts';
-import { isApart, leaves, type Placed } from '../find/outline.ts';
+import { areaOf, isApart, leaves, type Placed } from '../find/outline.ts';
 import {
   barsAmong,
   type ChartPart,
@@ -13,6 +13,7 @@ import {
 import type { EffectWord } from '../language/language.ts';
 import type { Act } from './acts.ts';
 import type { LayersIntent } from './intents.ts';
+import { boxOf } from './read-camera.ts';
 
 type Made = Pick<LayersIntent, 'effect' | 'phase' | 'target' | 'from'>;
 
@@ -111,6 +112,7 @@ function effectOf(word: EffectWord, from: Direction | undefined): LayerEffect {
 /** The parts of a chart that move by their nature, with the effect of each. */
 function chartOf(target: Target): Omit<Made, 'phase'>[] | null {
   if (target.many && !barsOf(target)) {
+    if (!target.chart) return null;
     const each = target.members.map((one) => partsOf(one));
     if (!each.every((parts) => parts.length > 0 && parts.length <= 3)) return null;
     return each.flatMap((parts) => made(target, parts));
@@ -130,8 +132,18 @@ function chartOf(target: Target): Omit<Made, 'phase'>[] | null {
   ).length;
   // A screen with a chart somewhere in it is no chart.
   if (parts.length === 0 || texts > 24 || parts.length > 3) return null;
-  return made(target, parts);
+  return target.chart || covered(parts) >= CHART * areaOf(target.members[0]?.node.box ?? frameless.box)
+    ? made(target, parts)
+    : null;
 }
+
+/** A card with a small curve in it is a card. */
+const CHART = 0.3;
+const covered = (parts: readonly ChartPart[]) =>
+  parts.reduce((sum, { members }) => {
+    const box = boxOf({ called: '', members });
+    return sum + box.width * box.height;
+  }, 0);
 
 function made(target: Target, parts: readonly ChartPart[]): Omit<Made, 'phase'>[] {
   return parts.map(({ kind, members, lying }) => ({

@@ -97,6 +97,15 @@ function isDash(text: string, at: number): boolean {
   return /\s/.test(text.charAt(at - 1)) && /\s/.test(text.charAt(at + 1));
 }
 
+/** A name whose words are written together taken apart: `ThreadList`, `Button7`, `sign_up`. */
+export function spelt(name: string): string {
+  return name
+    .slice(0, 400)
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .replace(/(\p{L}{2})(?=\d)/gu, '$1 ')
+    .replace(/_/g, ' ');
+}
+
 /** Words of a name, as they are compared. */
 export function wordsOfName(name: string): string[] {
   return tokensOf(name.slice(0, 400).replace(/[“”"‘«»„']/g, ' '), () => 0).flatMap((token) =>
