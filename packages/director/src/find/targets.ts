@@ -89,7 +89,9 @@ function compound(frame: Frame, words: readonly string[]): Target | null {
     const { generic, members, singular } = frame.language;
     if (
       around.members.length === 1 &&
-      inner.every((word) => generic.has(singular(word)) || members.has(word))
+      inner.every(
+        (word) => (generic.has(singular(word)) || members.has(word)) && !frame.language.ones.has(word),
+      )
     )
       return around;
   }

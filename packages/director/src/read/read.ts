@@ -477,6 +477,13 @@ function layersAct(state: State, act: Act, word: EffectWord): void {
     return;
   }
   if (!named && (missing || act.except.length > 0)) return;
+  // “Confetti rains on the button”: who does it is not there, and the button does not.
+  const doers = act.unknown.filter(({ to }) => to <= (act.headWords?.from ?? 0));
+  if (doers.length > 0 && !act.nps.some((np) => !np.after || np.prep === null)) {
+    plan.notes = plan.notes.filter((one) => !doers.some(({ from }) => from === one.words.from));
+    for (const words of doers) note(state, 'names-nothing', words);
+    return;
+  }
   const target =
     named ?? ((word.weak && !act.headWords) || word.phase === 'stay' ? null : (everything(frame) ?? null));
   if (
