@@ -3,12 +3,13 @@ import { choreograph, posterSeconds, sample } from '@animatic/motion';
 import { formatSize, type Shot } from '@animatic/schema';
 import { describe, expect, test } from 'vitest';
 import { bank } from '../golden/support/bank.ts';
-import { paintedAt } from '../golden/support/clip.ts';
+import { hashes, hashOf, paintedAt, rawFrames } from '../golden/support/clip.ts';
 import { dashboard, report } from '../golden/support/dashboard.ts';
 import { capture, type Screen, type Stills, stillsInMemory } from '../golden/support/screen.ts';
 import { shop } from '../golden/support/shop.ts';
 import { calm } from '../measure/calm.ts';
-import { edgeEnergy } from '../measure/detail.ts';
+import { edgeEnergy, ghostFrames } from '../measure/detail.ts';
+import { lumaOfI420 } from '../measure/i420.ts';
 import { lumaOf } from '../measure/picture.ts';
 import { capturedSample, fromDisk, posesOf } from './support.ts';
 
@@ -68,4 +69,20 @@ describe.each(await boards())('%s', (_name, shots, pictures) => {
     expect(found.together).toBeLessThanOrEqual(1);
     expect(found.resting).toBeGreaterThanOrEqual(0.35);
   });
+});
+
+test('the sample gives the same frames in every run, and no ghosts where its shots pass into one another', async () => {
+  const shots = resolveMotion((await capturedSample()).shots);
+  const size = { width: 640, height: 360 };
+  const board = { shots };
+  const frames = await rawFrames(board, fromDisk, { size, fps: FPS });
+  expect(await hashes(board, fromDisk, { size, fps: FPS })).toEqual(frames.map(({ data }) => hashOf(data)));
+  const { shots: times } = choreograph(board, size);
+  for (const [index, { start }] of times.entries()) {
+    const before = times[index - 1];
+    if (!before?.transition) continue;
+    const passing = frames.slice(Math.ceil(start * FPS), Math.floor(before.end * FPS)).map(lumaOfI420);
+    const [first, last] = [frames[Math.floor(start * FPS) - 1]!, frames[Math.ceil(before.end * FPS) + 1]!];
+    expect(ghostFrames(passing, lumaOfI420(first), lumaOfI420(last))).toBeLessThanOrEqual(5);
+  }
 });
