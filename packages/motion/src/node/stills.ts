@@ -65,6 +65,7 @@ export async function openShot(
   loadStill: LoadStill,
   signal?: AbortSignal,
 ): Promise<void> {
+  if (stage.reopen(index)) return;
   const stills = await decodeStills(stillsOfShot(shot, true), loadStill, signal);
   stage.open(index, stills.bitmapOf);
   stills.release();

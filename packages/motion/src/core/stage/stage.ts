@@ -24,6 +24,8 @@ export interface Stage<B extends Bitmap> extends PreparedBitmaps<B> {
   /** Makes a shot ready; the stills that `bitmapOf` gives are not needed any more afterwards. */
   open(shot: number, bitmapOf: BitmapOf<B>, layers?: 'layers' | 'still only'): void;
   close(shot: number): void;
+  /** Opens a shot again with what an earlier one like it left; false where there is none. */
+  reopen(shot: number): boolean;
   isOpen(shot: number): boolean;
 }
 
@@ -35,6 +37,8 @@ const PAGE_MARGIN = 16;
 type Ready<B extends Bitmap> = Map<string, Prepared<B>[]> & {
   aids?: Map<NodeId, Aids<B>>;
   accent?: Color | undefined;
+  /** False while a shot stands with its still only. */
+  whole?: boolean;
 };
 
 /**
@@ -53,13 +57,22 @@ export function createStage<B extends Bitmap>(
   const ready = new Map<number, Ready<B>>();
   const sheets: Surface<B>[] = [];
   let backdrop: B | undefined;
-  const close = (index: number) => {
-    for (const prepared of ready.get(index)?.values() ?? [])
-      for (const { image } of prepared) host.release?.(image);
-    for (const { blurred, caret } of ready.get(index)?.aids?.values() ?? [])
+  const parked = new Map<string, Ready<B>>();
+  const looks = shots.map((shot, index) => lookOf(shot, timeline.shots[index]));
+  const release = (bitmaps: Ready<B>) => {
+    for (const prepared of bitmaps.values()) for (const { image } of prepared) host.release?.(image);
+    for (const { blurred, caret } of bitmaps.aids?.values() ?? [])
       for (const image of [...(blurred ?? []).map((copy) => copy.image), ...(caret ? [caret] : [])])
         host.release?.(image);
+  };
+  const close = (index: number) => {
+    const bitmaps = ready.get(index);
+    if (!bitmaps) return;
     ready.delete(index);
+    const look = looks[index] ?? '';
+    const wanted = looks.some((other, later) => later > index && other === look && !ready.has(later));
+    if (wanted && bitmaps.whole && !parked.has(look)) parked.set(look, bitmaps);
+    else release(bitmaps);
   };
   return {
     open(index, bitmapOf, layers = 'layers') {
@@ -67,9 +80,20 @@ export function createStage<B extends Bitmap>(
       const times = timeline.shots[index];
       if (!shot || !times) throw new RangeError(`the clip has no shot ${index}`);
       close(index);
-      ready.set(index, prepare(host, shot, times, timeline, bitmapOf, layers === 'layers'));
+      if (this.reopen(index)) return;
+      const bitmaps = prepare(host, shot, times, timeline, bitmapOf, layers === 'layers');
+      bitmaps.whole = layers === 'layers' || times.lifted.length === 0;
+      ready.set(index, bitmaps);
     },
     close,
+    reopen(index) {
+      const look = looks[index] ?? '';
+      const bitmaps = parked.get(look);
+      if (!bitmaps) return false;
+      parked.delete(look);
+      ready.set(index, bitmaps);
+      return true;
+    },
     isOpen: (index) => ready.has(index),
     backdrop() {
       backdrop ??= settled(host, paintBackdrop(host, timeline.tone, timeline.size));
@@ -88,6 +112,28 @@ export function createStage<B extends Bitmap>(
       return sheets[depth];
     },
   };
+}
+
+/** All that a shot's bitmaps depend on: shots of one look can use the same. */
+function lookOf(shot: Shot, times: ShotTimeline | undefined): string {
+  const { size, still, layers } = shot;
+  if (!times) return '';
+  const { scene, camera, lifted, maxZoom, scroll } = times;
+  const moves = times.layers.map((track) => [track.layer, largestOf(track), track.moves]);
+  const overlays = times.overlays.length > 0 ? times.overlayTone : null;
+  const seen = scene.kind === 'page' || scroll ? [camera, scroll?.track] : [];
+  return JSON.stringify([
+    size,
+    still,
+    layers,
+    scene,
+    lifted,
+    maxZoom,
+    zoomWhileMoving(times),
+    moves,
+    seen,
+    overlays,
+  ]);
 }
 
 function keyOf(name: BitmapName): string {

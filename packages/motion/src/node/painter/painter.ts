@@ -8,6 +8,7 @@ import type { Bitmap as KernelBitmap, PlanarFrame } from '../../kernel/pixel-typ
 import { drawOp, type Tools } from './draw-op.ts';
 import { type Op, opsOf } from './ops.ts';
 import { apart, even, sameRect, without } from './regions.ts';
+import { withoutRepeats } from './same-pictures.ts';
 import { createSoftShadows } from './soft-shadow.ts';
 import { type Sprite, type Sprites, straighten } from './sprite.ts';
 
@@ -65,6 +66,7 @@ export function createPainter(options: {
     layout === 'rgba' ? null : kernel.createFrame(size.width, size.height, { alpha: layout === 'i420a' });
   const straight = layout === 'rgba' ? new Uint8Array(size.width * size.height * 4) : null;
   const sheets: KernelBitmap[] = [];
+  const distinct = withoutRepeats(kernel, sprites, new WeakMap());
   let backdrop: () => Image = () => createCanvas(1, 1);
   let last: Painted | null = null;
   const tools: Tools = {
@@ -94,7 +96,7 @@ export function createPainter(options: {
   return {
     paint(list, bitmaps) {
       backdrop = bitmaps.backdrop;
-      const ops = opsOf<Image>(list, bitmaps);
+      const ops = distinct(opsOf<Image>(list, bitmaps));
       const base = layout === 'i420' ? baseOf(ops[0], view, sprites) : null;
       const mixed = base ? apart(ops.slice(1).map((op) => even(op.box))) : [view];
       const now: Painted = { ops, base, mixed, keys: new Set(ops.map((op) => op.key)) };
