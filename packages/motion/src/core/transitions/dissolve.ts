@@ -5,6 +5,7 @@ import {
   IN_PLACE,
   leavingContent,
   leavingPicture,
+  sharedView,
   sheet,
   staysOnScreen,
   type TransitionItems,
@@ -18,6 +19,13 @@ export const dissolve: TransitionItems = (passage) => {
       ...leavingContent(passage, view, IN_PLACE),
       sheet(comingContent(passage, view, IN_PLACE), share),
     ]);
+  const view = sharedView(passage);
+  if (view)
+    return [
+      ...ground(timeline, before),
+      ...leavingContent(passage, view, IN_PLACE),
+      sheet([...ground(timeline, after), ...comingContent(passage, view, IN_PLACE)], share),
+    ];
   return [
     ...ground(timeline, before),
     ...leavingPicture(passage, IN_PLACE),

@@ -46,6 +46,17 @@ export function staysOnScreen({ before, after, at }: Passage): boolean {
   return Math.max(...zooms) / Math.min(...zooms) <= NEAR_ZOOM && sameScreen(before.scene, after.scene);
 }
 
+/**
+ * Where two pictures that fill the view are both seen from while one dissolves into the other: what they have in common
+ * lies on itself. Null where their cameras are too far apart for that, or where one is a screen.
+ */
+export function sharedView({ before, after, share, at }: Passage): View | null {
+  const [from, to] = [cameraAt(before, at.before), cameraAt(after, at.after)];
+  const near = Math.max(from.zoom, to.zoom) / Math.min(from.zoom, to.zoom) <= NEAR_ZOOM;
+  const full = before.scene.kind === 'full' && after.scene.kind === 'full';
+  return near && full ? mixViews(from, to, Math.min(1, Math.max(0, share))) : null;
+}
+
 function sameScreen(a: Scene, b: Scene): boolean {
   const near = (x: number, y: number) => Math.abs(x - y) <= 1;
   return (

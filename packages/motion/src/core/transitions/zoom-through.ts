@@ -29,11 +29,11 @@ export const zoomThrough: TransitionItems = (passage) => {
   ): DrawItem[] => picture(shot, seconds, grownView(cameraAt(shot, seconds), shot, zoom, focus), IN_PLACE);
   const centre = { x: timeline.size.width / 2, y: timeline.size.height / 2 };
   const behind = ground(timeline, before, after);
-  // A picture that fills the view lies beneath itself, so that none of the view is left empty around it.
-  const coming = [
-    ...(after.scene.kind === 'screen' ? [] : comingPicture(passage, IN_PLACE)),
-    ...near(after, at.after, SMALL ** (1 - share), centre),
-  ];
+  // A picture that fills the view stands: made smaller, it would leave some of the view empty.
+  const coming =
+    after.scene.kind === 'screen'
+      ? near(after, at.after, SMALL ** (1 - share), centre)
+      : comingPicture(passage, IN_PLACE);
   const leaving = near(before, at.before, GROWTH ** share, focusOf(passage));
   if (opacity >= 1) return [...behind, ...leaving];
   // A screen leaves with the ground around it, which hides what comes; where there is none, that comes as this goes.

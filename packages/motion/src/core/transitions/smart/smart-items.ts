@@ -36,9 +36,13 @@ export interface Way {
   share: number;
 }
 
-/** When what only one shot has goes and comes, and when words change: there are never two texts in one place. */
-const GONE = 0.55;
-const COMES = [0.3, 0.85] as const;
+/**
+ * When what only one shot has goes and comes: late and early enough that two texts are hardly seen through one another,
+ * and near enough that the picture does not fall empty between.
+ */
+const GOES = [0.3, 0.68] as const;
+const COMES = [0.28, 0.62] as const;
+/** When words change in one place: there are never two of them. */
 const WORDS_GO = [0.1, 0.5] as const;
 const WORDS_COME = [0.4, 0.85] as const;
 /** Pictures of things that may hold words pass quickly, the new one over the old: nothing shines through, little ghosts. */
@@ -69,7 +73,7 @@ function partItems(part: SmartPart, way: Way): DrawItem[] {
       ...(after ? alone(after, way.after, Math.min(1, fade * 2), null) : []),
     ];
   if (before && after) return both({ ...part, before, after }, way);
-  if (before) return alone(before, way.before, 1 - ramp(fade, 0, GONE), shiftOf(part, way));
+  if (before) return alone(before, way.before, 1 - ramp(fade, ...GOES), shiftOf(part, way));
   return after ? alone(after, way.after, ramp(fade, ...COMES), shiftOf(part, way)) : [];
 }
 
