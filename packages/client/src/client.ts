@@ -6,6 +6,7 @@ import {
   previewListSchema,
   previewSchema,
   type Render,
+  type RenderOutputs,
   renderListSchema,
   renderSchema,
   type Sha256,
@@ -14,7 +15,9 @@ import {
   stillSchema,
   storyboardRecordSchema,
   type Take,
+  type TakeFile,
 } from '@animatic/schema';
+import { ApiError } from './errors.ts';
 import { type ClientOptions, createSend, readJson } from './request.ts';
 import { type WatchOptions, watchRender } from './watch-render.ts';
 
@@ -103,16 +106,17 @@ export function createClient(options: ClientOptions) {
         storyboardRecordSchema,
       ),
 
-    /** Asks for a render; the same `key` never makes two. */
+    /** Asks for a render, in further formats and files too; the same `key` never makes two. */
     render: async (
       storyboardId: string,
       key: string = crypto.randomUUID(),
       revision?: number,
+      outputs?: Partial<RenderOutputs>,
     ): Promise<Render> =>
       readJson(
         await send('/v1/renders', {
           method: 'POST',
-          json: { storyboardId, revision },
+          json: { storyboardId, revision, outputs },
           headers: { 'Idempotency-Key': key },
         }),
         renderSchema,
@@ -133,6 +137,13 @@ export function createClient(options: ClientOptions) {
     /** A take's clip or poster as bytes. */
     media: async (take: Take, part: 'clip' | 'poster', signal?: AbortSignal): Promise<Blob> =>
       (await send(take[part], { signal, timeout: 0 })).blob(),
+
+    /** One of a take's further files as bytes. @throws {ApiError} `refused` where it could not be made */
+    async takeFile(file: TakeFile, signal?: AbortSignal): Promise<Blob> {
+      if (file.url === null)
+        throw new ApiError('refused', file.note ?? `The server could not make ${file.name}.`);
+      return (await send(file.url, { signal, timeout: 0 })).blob();
+    },
 
     publish: async (takeId: string, title?: string): Promise<Preview> =>
       readJson(await send('/v1/previews', { method: 'POST', json: { takeId, title } }), previewSchema),

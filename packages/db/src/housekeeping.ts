@@ -31,6 +31,7 @@ export async function referencedMedia(
     select hash from still where workspace_id = ${workspaceId} and hash = any(${asked})
     union select clip_hash from take where workspace_id = ${workspaceId} and clip_hash = any(${asked})
     union select poster_hash from take where workspace_id = ${workspaceId} and poster_hash = any(${asked})
+    union select hash from take_file where workspace_id = ${workspaceId} and hash = any(${asked})
     union select hash from footage where workspace_id = ${workspaceId} and hash = any(${asked})`;
   return new Set(rows.map((row) => row.hash));
 }

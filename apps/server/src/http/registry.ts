@@ -29,6 +29,7 @@ import { deleteStoryboard } from './storyboards/delete-storyboard.ts';
 import { getStoryboard } from './storyboards/get-storyboard.ts';
 import { reviseStoryboard } from './storyboards/revise-storyboard.ts';
 import { deleteTake } from './takes/delete-take.ts';
+import { takeFiles } from './takes/take-files.ts';
 import { takeMedia } from './takes/take-media.ts';
 import { listTokens } from './tokens/list-tokens.ts';
 import { revokeToken } from './tokens/revoke-token.ts';
@@ -65,6 +66,7 @@ export const workspaceRoutes: readonly Mount[] = [
   renderEvents,
   cancelRender,
   takeMedia,
+  takeFiles,
   deleteTake,
   createPreview,
   listPreviews,

@@ -1,4 +1,5 @@
 import { type Db, notifyRender, type Tx, tables } from '@animatic/db';
+import type { RenderOutputs } from '@animatic/schema';
 import { and, eq, sql } from 'drizzle-orm';
 
 const { render, renderShot, segment, storyboardRevision } = tables;
@@ -15,6 +16,7 @@ export interface Lease {
   failures: number;
   /** As it is stored: `readStoryboard` makes it a storyboard. */
   document: unknown;
+  outputs: RenderOutputs | null;
 }
 
 const held = (lease: Lease) =>
@@ -72,6 +74,7 @@ export async function claim(db: Db, renderId: string, workerId: string): Promise
       attempt: row.attempts,
       failures: row.failures,
       document: board.document,
+      outputs: row.outputs,
     };
   });
 }

@@ -1,6 +1,7 @@
 import { engines, pixelsVersion, resolveMotion } from '@animatic/engines';
 import { encodeClip, locateFfmpeg, renderPoster } from '@animatic/motion/node';
 import type { Studio } from './studio.ts';
+import { numbered, writeFile } from './write-file.ts';
 
 /**
  * The studio that renders for real: every engine, ffmpeg for the clip.
@@ -24,14 +25,10 @@ export function openStudio(options: { ffmpegPath?: string | undefined } = {}): S
         signal,
       });
     },
+    write: (job) => writeFile(job, options.ffmpegPath),
     poster({ storyboard, size, readStill, signal }) {
       const board = { ...storyboard, shots: resolveMotion(storyboard.shots, storyboard.mood) };
       return renderPoster({ board, size, loadStill: readStill, signal });
     },
   };
-}
-
-async function* numbered<T extends object>(frames: AsyncIterable<T>): AsyncGenerator<T & { index: number }> {
-  let index = 0;
-  for await (const frame of frames) yield Object.assign(frame, { index: index++ });
 }

@@ -1,5 +1,6 @@
 import type { EngineRegistry, Frame } from '@animatic/engines';
-import type { Storyboard } from '@animatic/schema';
+import type { FrameRequest } from '@animatic/motion/node';
+import type { FileKind, Size, Storyboard, TakeFileKind } from '@animatic/schema';
 
 export interface ClipTarget {
   /** The file to write. */
@@ -10,6 +11,32 @@ export interface ClipTarget {
   signal: AbortSignal;
 }
 
+/** One kind of file to write besides the clip. */
+export interface FileJob {
+  kind: FileKind;
+  /** An empty folder of its own. */
+  folder: string;
+  size: Size;
+  fps: number;
+  seconds: number;
+  /** Nothing lies behind the pictures: a file that can shows it so. */
+  transparent: boolean;
+  /** Draws the clip from its beginning, as often as it is asked. */
+  open(request: FrameRequest): AsyncIterable<Frame>;
+  signal: AbortSignal;
+  /** 0 to 1. */
+  onProgress(share: number): void;
+}
+
+/** A file that was written: `path` is null where it could not be, and `note` says why. */
+export interface WrittenFile {
+  kind: TakeFileKind;
+  path: string | null;
+  type: string;
+  /** What was lowered to meet a ceiling. */
+  note: string | null;
+}
+
 /** What the worker renders with; tests hand in a quicker one. */
 export interface Studio {
   engines: EngineRegistry;
@@ -17,6 +44,8 @@ export interface Studio {
   encoderVersion: string;
   /** Writes the frames as a clip. Rejects unless every one of them is in it. */
   encode(frames: AsyncIterable<Frame>, target: ClipTarget): Promise<void>;
+  /** Writes what a kind of file consists of, whole or not at all. */
+  write(job: FileJob): Promise<WrittenFile[]>;
   /** The clip's still picture, a PNG. */
   poster(input: {
     storyboard: Storyboard;

@@ -1,4 +1,4 @@
-import type { Render, RenderState, Take } from '@animatic/schema';
+import type { Aspect, Render, RenderState, Take, TakeFile, TakeFileKind } from '@animatic/schema';
 import { batched } from '../batch.ts';
 import type { Sql } from '../connect.ts';
 
@@ -13,10 +13,27 @@ export interface TakeRow {
   fps: number;
   seconds: number;
   bytes: number;
+  aspect?: Aspect | null;
+  files?: (Omit<TakeFile, 'url' | 'name'> & { made: boolean })[] | null;
   createdAt: string | Date;
 }
 
-export function takeView(row: TakeRow): Take {
+const ENDS: Record<TakeFileKind, string> = {
+  webm: '.webm',
+  gif: '.gif',
+  png: ' frames.zip',
+  sprites: ' thumbnails.jpg',
+  'sprites.vtt': ' thumbnails.vtt',
+};
+
+/** @example fileNameOf('Checkout', '9:16', 'webm') // 'Checkout 9x16.webm' */
+export function fileNameOf(title: string, aspect: Aspect | null | undefined, kind: TakeFileKind): string {
+  const shape = aspect && aspect !== 'frame' ? ` ${aspect.replace(':', 'x')}` : '';
+  return `${title || 'Animatic'}${shape}${ENDS[kind]}`;
+}
+
+/** @param title the storyboard's, for the names of files */
+export function takeView(row: TakeRow, title = ''): Take {
   return {
     id: row.id,
     renderId: row.renderId,
@@ -27,6 +44,17 @@ export function takeView(row: TakeRow): Take {
     fps: row.fps,
     seconds: row.seconds,
     bytes: Number(row.bytes),
+    ...(row.aspect && { aspect: row.aspect }),
+    ...(row.files && {
+      files: row.files.map(({ kind, type, bytes, note, made }) => ({
+        kind,
+        url: made ? `/v1/takes/${row.id}/files/${kind}` : null,
+        name: fileNameOf(title, row.aspect, kind),
+        type,
+        bytes: Number(bytes),
+        note,
+      })),
+    }),
     createdAt: iso(row.createdAt),
   };
 }
@@ -63,7 +91,7 @@ function renderView(row: RenderRow): Render {
     stage: row.stage,
     error: row.error_code ? { code: row.error_code, message: row.error_message ?? '' } : null,
     shots: row.shots ?? [],
-    takes: (row.takes ?? []).map(takeView),
+    takes: (row.takes ?? []).map((take) => takeView({ ...take, files: take.files ?? [] }, row.title)),
     createdAt: iso(row.created_at),
     updatedAt: iso(row.updated_at),
   };
@@ -92,7 +120,12 @@ const renderSelect = (sql: Sql) => sql`
     ) as shots,
     (
       select json_agg(json_build_object('id', t.id, 'renderId', t.render_id, 'width', t.width, 'height', t.height,
-        'fps', t.fps, 'seconds', t.seconds, 'bytes', t.clip_bytes, 'createdAt', t.created_at) order by t.number)
+        'fps', t.fps, 'seconds', t.seconds, 'bytes', t.clip_bytes, 'createdAt', t.created_at, 'aspect', t.aspect,
+        'files', (
+          select json_agg(json_build_object('kind', f.kind, 'type', f.type, 'bytes', f.bytes, 'note', f.note,
+            'made', f.hash is not null) order by f.kind)
+          from take_file f where f.workspace_id = t.workspace_id and f.take_id = t.id
+        )) order by t.number)
       from take t where t.render_id = r.id
     ) as takes
   from render r

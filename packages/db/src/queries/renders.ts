@@ -1,4 +1,4 @@
-import { finalRenderStates, type Render, readStoryboard } from '@animatic/schema';
+import { finalRenderStates, type Render, type RenderOutputs, readStoryboard } from '@animatic/schema';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../connect.ts';
 import { notifyRender } from '../notify.ts';
@@ -19,10 +19,19 @@ export type Enqueue = (tx: Tx, renderId: string) => Promise<void>;
 export interface RenderInput {
   storyboardId: string;
   revision?: number;
+  /** What to make besides the board's own format. */
+  outputs?: RenderOutputs;
   userId?: string | null;
   /** The `Idempotency-Key`: the same one gives the same render. */
   key?: string;
   enqueue: Enqueue;
+}
+
+/** What a request asks for, as a text that is the same for the same. */
+function requestOf({ storyboardId, revision, outputs }: RenderInput): string {
+  const board = `${storyboardId}@${revision ?? 'newest'}`;
+  const more = [...(outputs?.aspects ?? []), ...(outputs?.files ?? [])];
+  return more.length > 0 ? `${board}+${more.join('+')}` : board;
 }
 
 /** The renders of one workspace. */
@@ -63,12 +72,7 @@ export function renderQueries(db: Db, workspaceId: string) {
       const id = newId();
       const madeBefore = await db.transaction(async (tx) => {
         if (input.key) {
-          const earlier = await claimKey(
-            tx,
-            input.key,
-            `${input.storyboardId}@${input.revision ?? 'newest'}`,
-            id,
-          );
+          const earlier = await claimKey(tx, input.key, requestOf(input), id);
           if (earlier) return earlier;
         }
         const [board] = await tx
@@ -100,6 +104,7 @@ export function renderQueries(db: Db, workspaceId: string) {
           workspaceId,
           storyboardId: input.storyboardId,
           revision,
+          outputs: input.outputs ?? null,
           createdBy: input.userId ?? null,
         });
         await tx.insert(renderShot).values(

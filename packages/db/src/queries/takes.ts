@@ -1,7 +1,9 @@
+import type { TakeFileKind } from '@animatic/schema';
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '../connect.ts';
 import { isForeignKeyViolation } from '../refusal.ts';
-import { take } from '../schema/index.ts';
+import { render, storyboard, take, takeFile } from '../schema/index.ts';
+import { fileNameOf } from './render-view.ts';
 import { published } from './storyboards.ts';
 
 export type TakeRecord = typeof take.$inferSelect;
@@ -13,6 +15,23 @@ export function takeQueries(db: Db, workspaceId: string) {
     async get(id: string): Promise<TakeRecord | null> {
       const [row] = await db.select().from(take).where(ours(id));
       return row ?? null;
+    },
+
+    /** One of the files that a take comes with, and its name for people; null where there is none. */
+    async file(id: string, kind: TakeFileKind): Promise<{ hash: string; type: string; name: string } | null> {
+      const [row] = await db
+        .select({ file: takeFile, aspect: take.aspect, title: storyboard.title })
+        .from(takeFile)
+        .innerJoin(take, and(eq(take.workspaceId, takeFile.workspaceId), eq(take.id, takeFile.takeId)))
+        .innerJoin(render, and(eq(render.workspaceId, take.workspaceId), eq(render.id, take.renderId)))
+        .innerJoin(
+          storyboard,
+          and(eq(storyboard.workspaceId, render.workspaceId), eq(storyboard.id, render.storyboardId)),
+        )
+        .where(and(ours(id), eq(takeFile.kind, kind)));
+      if (!row?.file.hash) return null;
+      const { hash, type } = row.file;
+      return { hash, type, name: fileNameOf(row.title, row.aspect, kind) };
     },
 
     /**

@@ -31,6 +31,8 @@ export const footage = pgTable(
     height: integer('height').notNull(),
     fps: real('fps').notNull(),
     frames: integer('frames').notNull(),
+    /** What was lowered to meet a ceiling. */
+    note: text('note'),
     usedAt: moment('used_at').notNull().defaultNow(),
     createdAt: createdAt(),
   },

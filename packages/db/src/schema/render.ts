@@ -1,10 +1,11 @@
-import { renderStates } from '@animatic/schema';
+import { aspects, type RenderOutputs, renderStates, takeFileKinds } from '@animatic/schema';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   real,
@@ -34,6 +35,8 @@ export const render = pgTable(
     workspaceId: workspaceId(),
     storyboardId: uuid('storyboard_id').notNull(),
     revision: integer('revision').notNull(),
+    /** What was asked for besides the board's own format. */
+    outputs: jsonb('outputs').$type<RenderOutputs>(),
     state: text('state', { enum: renderStates }).notNull().default('queued'),
     /** 0 to 1. */
     progress: real('progress').notNull().default(0),
@@ -128,7 +131,7 @@ export const renderShot = pgTable(
   ],
 );
 
-/** One result of a render. `number` is 1 unless variations were asked for; with it a job done twice makes one take. */
+/** One result of a render: number 1 in the board's own format, the others as asked; a job done twice makes each once. */
 export const take = pgTable(
   'take',
   {
@@ -136,6 +139,8 @@ export const take = pgTable(
     workspaceId: workspaceId(),
     renderId: uuid('render_id').notNull(),
     number: integer('number').notNull().default(1),
+    /** Null for those from before there were several. */
+    aspect: text('aspect', { enum: aspects }),
     clipHash: text('clip_hash').notNull(),
     clipBytes: bigint('clip_bytes', { mode: 'number' }).notNull(),
     posterHash: text('poster_hash').notNull(),
@@ -154,6 +159,31 @@ export const take = pgTable(
       name: 'take_render',
       columns: [t.workspaceId, t.renderId],
       foreignColumns: [render.workspaceId, render.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** What a take comes as besides its clip and its poster. Without a hash it could not be made, and `note` says why. */
+export const takeFile = pgTable(
+  'take_file',
+  {
+    workspaceId: workspaceId(),
+    takeId: uuid('take_id').notNull(),
+    kind: text('kind', { enum: takeFileKinds }).notNull(),
+    hash: text('hash'),
+    bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
+    /** The media type. */
+    type: text('type').notNull(),
+    note: text('note'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.takeId, t.kind] }),
+    index('take_file_hash').on(t.workspaceId, t.hash),
+    foreignKey({
+      name: 'take_file_take',
+      columns: [t.workspaceId, t.takeId],
+      foreignColumns: [take.workspaceId, take.id],
     }).onDelete('cascade'),
   ],
 );

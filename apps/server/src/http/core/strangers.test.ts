@@ -22,6 +22,7 @@ beforeAll(async () => {
     storyboards: made.storyboardId,
     renders: made.renderId,
     takes: spare.takeId,
+    files: 'webm',
     previews: preview.id,
     tokens: owner.sessionId,
   };

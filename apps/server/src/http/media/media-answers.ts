@@ -7,8 +7,17 @@ const revalidated = {
   'Accept-Ranges': header('bytes'),
 };
 
+type MediaType =
+  | 'video/mp4'
+  | 'video/webm'
+  | 'image/png'
+  | 'image/jpeg'
+  | 'image/gif'
+  | 'application/zip'
+  | 'text/vtt';
+
 /** What `serveMedia` answers, for a route's `responses`. */
-export function mediaAnswers(...types: ('video/mp4' | 'image/png' | 'image/jpeg')[]) {
+export function mediaAnswers(...types: MediaType[]) {
   const content = Object.fromEntries(types.map((type) => [type, { schema: bytes }]));
   return {
     200: { description: 'The file', content, headers: revalidated },

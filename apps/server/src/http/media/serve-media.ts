@@ -11,6 +11,8 @@ export interface ServedFile {
   hash: Sha256;
   type: string;
   extension: string;
+  /** Sent as a download with this name, unless the address says another. */
+  name?: string;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function serveMedia(c: Context<Env>, media: MediaStore, file: Serve
     'Content-Type': file.type,
     'Cross-Origin-Resource-Policy': 'cross-origin',
   });
-  const download = c.req.query('download');
+  const download = c.req.query('download') ?? file.name;
   if (download !== undefined) headers.set('Content-Disposition', attachment(download, file.extension));
 
   // RFC 9110, 13.2.2: If-None-Match goes before Range; If-Range decides whether Range counts at all.

@@ -5,14 +5,16 @@ import { MissingStillError } from '@animatic/engines';
 import type { MediaStore } from '@animatic/media';
 import { readStoryboard, type Storyboard } from '@animatic/schema';
 import { describeFailure, type Failure, workersLost } from '../failure.ts';
-import { claim, type Lease, letGo } from '../lease.ts';
+import { claim, type Lease, letGo, type Snapshot } from '../lease.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../queue.ts';
 import type { Studio } from '../studio.ts';
-import { assemble } from './assemble.ts';
-import { planRender, savePlan } from './plan.ts';
+import { type MadeOutput, makeOutput } from './make-output.ts';
+import { savePlan } from './plan.ts';
+import { type PlannedOutput, planOutputs, weightsOf } from './plan-outputs.ts';
 import { type BreakOff, startHeartbeat } from './progress.ts';
-import { findResult, finish, type Result, storeResult } from './take.ts';
+import { progressOfParts } from './progress-of-parts.ts';
+import { finish } from './take.ts';
 
 /** A render that failed this often has failed. */
 const MAX_FAILURES = 3;
@@ -68,17 +70,18 @@ export async function advance(renderId: string, context: AdvanceContext): Promis
   try {
     if (shutdown.aborted) breakOff('shutdown');
     storyboard = readStoryboard(lease.document);
-    const plan = planRender(storyboard, context.studio);
-    await savePlan(db, lease, plan);
-    let result = await findResult(db, context.media, lease.workspaceId, plan.fingerprint);
-    if (!result) {
-      await mkdir(folder, { recursive: true });
-      result = await make(context, lease, { storyboard, plan }, folder, work.signal, heartbeat.report);
-    }
+    const outputs = planOutputs(storyboard, lease.outputs, context.studio);
+    await savePlan(
+      db,
+      lease,
+      outputs.map(({ plan }) => plan),
+    );
+    await mkdir(folder, { recursive: true });
+    const made = await make(context, lease, outputs, folder, work.signal, heartbeat.report);
     work.signal.throwIfAborted();
     await heartbeat.stop();
     const seconds = (Date.now() - began) / 1000;
-    if (await finish(db, lease, plan, result, seconds)) {
+    if (await finish(db, lease, made, seconds)) {
       log.info({ render: renderId, seconds }, 'rendered');
       return;
     }
@@ -97,39 +100,42 @@ export async function advance(renderId: string, context: AdvanceContext): Promis
   }
 }
 
+/** Every take's files, one after the other: memory holds one clip's frame at a time, however many were asked for. */
 async function make(
-  context: AdvanceContext,
+  { db, media, studio }: AdvanceContext,
   lease: Lease,
-  { storyboard, plan }: { storyboard: Storyboard; plan: ReturnType<typeof planRender> },
+  outputs: readonly PlannedOutput[],
   folder: string,
   signal: AbortSignal,
-  onProgress: (snapshot: { progress: number; stage: string; shot: number }) => void,
-): Promise<Result> {
-  const { media, studio } = context;
+  report: (snapshot: Snapshot) => void,
+): Promise<MadeOutput[]> {
+  const { workspaceId } = lease;
   const readStill = async (hash: string) => {
-    const path = await media.path(lease.workspaceId, hash);
+    const path = await media.path(workspaceId, hash);
     if (!path) throw new MissingStillError(hash);
     return readFile(path);
   };
-  const path = join(folder, 'clip.mp4');
-  const { width, height, fps } = plan;
-  await studio.encode(assemble(plan, { studio, readStill, signal, onProgress }), {
-    path,
-    width,
-    height,
-    fps,
-    signal,
-  });
-  signal.throwIfAborted();
-  onProgress({ progress: 0.98, stage: 'Finishing', shot: plan.segments.at(-1)?.lastShot ?? 0 });
-  const poster = await studio.poster({
-    storyboard,
-    size: { width, height },
-    readStill,
-    signal,
-  });
-  signal.throwIfAborted();
-  return storeResult(media, lease.workspaceId, path, poster);
+  const lastShot = (outputs[0]?.storyboard.shots.length ?? 1) - 1;
+  const nextPart = progressOfParts(weightsOf(outputs), lastShot, report);
+  const made: MadeOutput[] = [];
+  for (const output of outputs) {
+    signal.throwIfAborted();
+    const which = outputs.length > 1 ? ` (${output.aspect})` : '';
+    made.push(
+      await makeOutput(output, {
+        db,
+        media,
+        studio,
+        workspaceId,
+        folder,
+        readStill,
+        signal,
+        nextPart,
+        which,
+      }),
+    );
+  }
+  return made;
 }
 
 async function endBrokenOff(context: AdvanceContext, lease: Lease, why: BreakOff): Promise<void> {

@@ -2,10 +2,10 @@ import { makeBoard } from '@animatic/db/testing';
 import type { Frame } from '@animatic/engines';
 import { expect, test } from 'vitest';
 import { StalledError } from '../failure.ts';
-import type { Snapshot } from '../lease.ts';
 import { sketchStudio } from '../testing/sketch-studio.ts';
 import { assemble } from './assemble.ts';
 import { planRender } from './plan.ts';
+import type { PartProgress } from './progress-of-parts.ts';
 
 const board = makeBoard([
   { hash: 'a'.repeat(64), width: 10, height: 10 },
@@ -13,7 +13,7 @@ const board = makeBoard([
 ]);
 
 function run(studio = sketchStudio(), stallMs?: number) {
-  const seen: Snapshot[] = [];
+  const seen: PartProgress[] = [];
   const frames = assemble(planRender(board, studio), {
     studio,
     readStill: async () => new Uint8Array(),
@@ -40,12 +40,10 @@ test('segments follow one another, and progress rises from shot to shot', async 
   ]);
   const { frames, seen } = run(studio);
   expect(await count(frames)).toBe(120);
-  expect(seen.map(({ progress }) => progress)).toEqual(
-    seen.map(({ progress }) => progress).toSorted((a, b) => a - b),
-  );
+  expect(seen.map(({ share }) => share)).toEqual(seen.map(({ share }) => share).toSorted((a, b) => a - b));
   expect(seen[59]).toMatchObject({ shot: 0, stage: 'Drawing shot 1 of 2' });
   expect(seen[60]).toMatchObject({ shot: 1, stage: 'Drawing shot 2 of 2' });
-  expect(seen.at(-1)?.progress).toBeLessThan(1);
+  expect(seen.at(-1)?.share).toBe(1);
 });
 
 test('an engine that gives no frame any more is given up', async () => {

@@ -28,11 +28,11 @@ export interface Plan {
   fingerprint: string;
 }
 
-const digest = (...parts: unknown[]): string =>
+export const digest = (...parts: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** Plans a render. The same document, engines and encoder always give the same plan and the same fingerprints. */
-export function planRender(storyboard: Storyboard, studio: Studio): Plan {
+export function planRender(storyboard: Storyboard, studio: Pick<Studio, 'engines' | 'encoderVersion'>): Plan {
   const first = storyboard.shots[0];
   if (!first) throw new Error('a storyboard without shots was accepted');
   const size = formatSize(storyboard.format, first.size);
@@ -64,23 +64,25 @@ export function planRender(storyboard: Storyboard, studio: Studio): Plan {
   };
 }
 
-/** Writes the segments down; a later attempt finds them there. */
-export async function savePlan(db: Db, lease: Lease, plan: Plan): Promise<void> {
+/** Writes the segments of every take down; a later attempt finds them there. */
+export async function savePlan(db: Db, lease: Lease, plans: readonly Plan[]): Promise<void> {
   await db
     .insert(tables.segment)
     .values(
-      plan.segments.map((segment, position) => ({
-        workspaceId: lease.workspaceId,
-        renderId: lease.renderId,
-        position,
-        engine: segment.engine,
-        firstShot: segment.firstShot,
-        lastShot: segment.lastShot,
-        fingerprint: segment.fingerprint,
-        state: 'rendering' as const,
-        workerId: lease.workerId,
-        attempts: 1,
-      })),
+      plans
+        .flatMap(({ segments }) => segments)
+        .map((segment, position) => ({
+          workspaceId: lease.workspaceId,
+          renderId: lease.renderId,
+          position,
+          engine: segment.engine,
+          firstShot: segment.firstShot,
+          lastShot: segment.lastShot,
+          fingerprint: segment.fingerprint,
+          state: 'rendering' as const,
+          workerId: lease.workerId,
+          attempts: 1,
+        })),
     )
     .onConflictDoUpdate({
       target: [tables.segment.renderId, tables.segment.position],

@@ -1,67 +1,22 @@
-import { createReadStream } from 'node:fs';
 import { type Db, newId, notifyRender, tables } from '@animatic/db';
-import type { MediaStore } from '@animatic/media';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, between, eq, isNull, sql } from 'drizzle-orm';
 import type { Lease } from '../lease.ts';
-import type { Plan } from './plan.ts';
+import type { MadeOutput } from './make-output.ts';
 
-const { footage, render, renderShot, segment, take, usage } = tables;
-
-export interface Result {
-  clip: { hash: string; bytes: number };
-  poster: { hash: string; bytes: number };
-}
-
-/** The result of an earlier render with the same fingerprint, if it is still there in full. */
-export async function findResult(
-  db: Db,
-  media: MediaStore,
-  workspaceId: string,
-  fingerprint: string,
-): Promise<Result | undefined> {
-  const [row] = await db
-    .select({ take })
-    .from(footage)
-    .innerJoin(take, and(eq(take.workspaceId, footage.workspaceId), eq(take.clipHash, footage.hash)))
-    .where(and(eq(footage.workspaceId, workspaceId), eq(footage.fingerprint, fingerprint)))
-    .limit(1);
-  if (!row) return undefined;
-  const { clipHash, clipBytes, posterHash, posterBytes } = row.take;
-  const [clip, poster] = await Promise.all([
-    media.stat(workspaceId, clipHash),
-    media.stat(workspaceId, posterHash),
-  ]);
-  if (clip?.bytes !== clipBytes || poster?.bytes !== posterBytes) return undefined;
-  return { clip: { hash: clipHash, bytes: clipBytes }, poster: { hash: posterHash, bytes: posterBytes } };
-}
-
-/** Puts clip and poster into the store; only then may a row name them. */
-export async function storeResult(
-  media: MediaStore,
-  workspaceId: string,
-  clipPath: string,
-  poster: Uint8Array,
-): Promise<Result> {
-  const clip = await media.put(workspaceId, createReadStream(clipPath, { highWaterMark: 1024 * 1024 }));
-  const stored = await media.put(workspaceId, chunk(poster));
-  return { clip, poster: stored };
-}
-
-async function* chunk(bytes: Uint8Array) {
-  yield bytes;
-}
+const { render, renderShot, segment, take, takeFile, usage } = tables;
 
 /**
- * Makes the take and ends the render in one transaction, if the render is still in this worker's hands and nobody
- * cancelled it. A take that is there already is left as it is, so that a job done twice makes one.
+ * Makes the takes and ends the render in one transaction, if the render is still in this worker's hands and nobody
+ * cancelled it. All of their files are in the store by then. A take that is there already is left as it is, so that a
+ * job done twice makes one.
  *
+ * @param made at least one: the board's own format first
  * @returns whether it did
  */
 export async function finish(
   db: Db,
   lease: Lease,
-  plan: Plan,
-  result: Result,
+  made: readonly MadeOutput[],
   seconds: number,
 ): Promise<boolean> {
   const { workspaceId, renderId } = lease;
@@ -89,46 +44,40 @@ export async function finish(
       )
       .returning({ id: render.id });
     if (rows.length === 0) return false;
-    const [made] = await tx
-      .insert(footage)
-      .values({
-        workspaceId,
-        fingerprint: plan.fingerprint,
-        engine: 'assembly',
-        hash: result.clip.hash,
-        type: 'video/mp4',
-        bytes: result.clip.bytes,
-        width: plan.width,
-        height: plan.height,
-        fps: plan.fps,
-        frames: plan.frames,
-      })
-      .onConflictDoUpdate({
-        target: [footage.workspaceId, footage.fingerprint],
-        set: { hash: result.clip.hash, bytes: result.clip.bytes, usedAt: sql`now()` },
-      })
-      .returning({ id: footage.id });
+    let position = 0;
+    for (const [index, { planned, clip, poster, files }] of made.entries()) {
+      const { plan, aspect } = planned;
+      const [row] = await tx
+        .insert(take)
+        .values({
+          workspaceId,
+          renderId,
+          number: index + 1,
+          aspect,
+          clipHash: clip.hash,
+          clipBytes: clip.bytes,
+          posterHash: poster.hash,
+          posterBytes: poster.bytes,
+          width: plan.width,
+          height: plan.height,
+          fps: plan.fps,
+          seconds: plan.seconds,
+        })
+        .onConflictDoNothing()
+        .returning({ id: take.id });
+      if (row && files.length > 0)
+        await tx.insert(takeFile).values(files.map((file) => ({ ...file, workspaceId, takeId: row.id })));
+      const last = position + plan.segments.length - 1;
+      await tx
+        .update(segment)
+        .set({ state: 'done', footageId: clip.footageId, progress: 1, workerId: null })
+        .where(and(eq(segment.renderId, renderId), between(segment.position, position, last)));
+      position = last + 1;
+    }
     await tx
-      .insert(take)
-      .values({
-        workspaceId,
-        renderId,
-        clipHash: result.clip.hash,
-        clipBytes: result.clip.bytes,
-        posterHash: result.poster.hash,
-        posterBytes: result.poster.bytes,
-        width: plan.width,
-        height: plan.height,
-        fps: plan.fps,
-        seconds: plan.seconds,
-      })
-      .onConflictDoNothing();
-    const done = { state: 'done' as const, footageId: made?.id ?? null };
-    await tx
-      .update(segment)
-      .set({ ...done, progress: 1, workerId: null })
-      .where(eq(segment.renderId, renderId));
-    await tx.update(renderShot).set(done).where(eq(renderShot.renderId, renderId));
+      .update(renderShot)
+      .set({ state: 'done', footageId: made[0]?.clip.footageId ?? null })
+      .where(eq(renderShot.renderId, renderId));
     await tx
       .insert(usage)
       .values({ id: newId(), workspaceId, kind: 'render_seconds', amount: seconds.toFixed(4), renderId });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { forWorkspace } from '@animatic/db';
 import { type FreshDatabase, freshDatabase, makeBoard, makeWorkspace } from '@animatic/db/testing';
 import { diskStore, type MediaStore } from '@animatic/media';
-import type { Render, StoryboardInput } from '@animatic/schema';
+import type { Render, RenderOutputs, StoryboardInput } from '@animatic/schema';
 import { openQueue, type Queue } from '../queue.ts';
 
 /** A database, a store and a workspace to render in, without an API. */
@@ -21,6 +21,7 @@ export interface BenchTop {
     storyboardId?: string;
     /** This board's stills instead of the usual ones. */
     picture?: (number: number) => Uint8Array;
+    outputs?: RenderOutputs;
   }): Promise<Render>;
   read(renderId: string): Promise<Render>;
   close(): Promise<void>;
@@ -55,7 +56,7 @@ export async function benchTop(serverUrl: string, options: BenchTopOptions = {})
     media,
     dataDir,
     workspaceId,
-    async render({ shots = 2, board, storyboardId, picture = draw } = {}) {
+    async render({ shots = 2, board, storyboardId, picture = draw, outputs } = {}) {
       let id = storyboardId;
       if (!id) {
         const stills = [];
@@ -75,6 +76,7 @@ export async function benchTop(serverUrl: string, options: BenchTopOptions = {})
       }
       const { render } = await queries.renders.create({
         storyboardId: id,
+        ...(outputs && { outputs }),
         enqueue: (tx, renderId) => queue.enqueue(tx, renderId),
       });
       return render;

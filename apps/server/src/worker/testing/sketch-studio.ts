@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine, Frame } from '@animatic/engines';
-import { clipSeconds } from '@animatic/schema';
+import { clipSeconds, type FileKind, type TakeFileKind } from '@animatic/schema';
 import type { Studio } from '../studio.ts';
 
 export interface SketchOptions {
@@ -12,6 +13,8 @@ export interface SketchOptions {
   beforeFrame?(frame: number): void | Promise<void>;
   /** Called before the poster, when the clip is written. */
   beforePoster?(): void | Promise<void>;
+  /** Called before each further file. */
+  beforeFile?(kind: FileKind): void | Promise<void>;
 }
 
 /**
@@ -50,6 +53,19 @@ export function sketchStudio(options: SketchOptions = {}): Studio & { drawn: () 
     async poster() {
       await options.beforePoster?.();
       return new TextEncoder().encode('poster');
+    },
+    async write({ kind, folder, open, size, fps, onProgress, signal }) {
+      await options.beforeFile?.(kind);
+      let count = 0;
+      for await (const _ of open({ pixels: 'rgba', size, fps, signal })) onProgress(++count / 1000);
+      const kinds: TakeFileKind[] = kind === 'sprites' ? [kind, 'sprites.vtt'] : [kind];
+      return Promise.all(
+        kinds.map(async (one) => {
+          const path = join(folder, one);
+          await writeFile(path, `${one} of ${count} frames, ${size.width} × ${size.height}`);
+          return { kind: one, path, type: `test/${one}`, note: kind === 'gif' ? 'lowered' : null };
+        }),
+      );
     },
     drawn: () => drawn,
   };

@@ -15,10 +15,12 @@ export async function collect(db: Db, media: MediaStore): Promise<{ files: numbe
     if (!row?.ours) return { files: 0, bytes: 0 };
     try {
       await housekeep(db);
-      // Our own footage is made again for nothing: it is kept as long as a take shows it.
+      // Our own footage is made again for nothing: it is kept as long as a take has it.
       await connection`
         delete from footage f where f.engine = 'assembly' and f.used_at < now() - interval '1 day' and not exists (
-          select from take t where t.workspace_id = f.workspace_id and t.clip_hash = f.hash)`;
+          select from take t where t.workspace_id = f.workspace_id and f.hash in (t.clip_hash, t.poster_hash)
+        ) and not exists (
+          select from take_file t where t.workspace_id = f.workspace_id and t.hash = f.hash)`;
       return await media.collect({
         referenced: (workspaceId, hashes) => referencedMedia(db, workspaceId, hashes),
       });
