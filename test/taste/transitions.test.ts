@@ -39,3 +39,18 @@ describe.each(presets.filter(({ kind }) => kind === 'transition'))('$name', (pre
       if (to < places.length - 1) expect(last).toBeLessThanOrEqual(0.05);
   });
 });
+
+test('what two pictures that dissolve have in common lies on itself', () => {
+  const dissolve = presets.find(({ name }) => name === 'transition-dissolve')!;
+  const both = drawLists(dissolve.board(stills), SIZE, FPS).flatMap(({ items }) => {
+    const places = [0, 1].map((shot) =>
+      flat(items).flatMap(({ item }) =>
+        item.kind === 'bitmap' && item.bitmap.shot === shot ? [item.place] : [],
+      ),
+    );
+    const [before, after] = [places[0]?.[0], places[1]?.[0]];
+    return before && after ? [{ before, after }] : [];
+  });
+  expect(both.length).toBeGreaterThan(10);
+  for (const { before, after } of both) expect(before).toEqual(after);
+});
