@@ -85,6 +85,7 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
     poster: createPosters((take) => session.api.media(take, 'poster')),
     publish: (previewId, title) => void results.publish(previewId, title),
     placeOnCanvas: () => void results.placeOnCanvas(),
+    download: results.download,
     openLink: (url) => quietly(bridge.ask('open-link', { url })),
     present() {
       store.dispatch({ type: 'set', values: { screen: 'present' } });

@@ -1,3 +1,4 @@
+import type { Take, TakeFile } from '@animatic/schema';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Posters } from './posters.ts';
@@ -28,6 +29,8 @@ export interface Flows {
   /** `previewId` for a new version behind that link, null for a new link. */
   publish(previewId: string | null, title: string): void;
   placeOnCanvas(): void;
+  /** Hands a take's clip, or one of its files, to the browser under a name. */
+  download(take: Take, what: 'clip' | TakeFile, saveAs: string): Promise<void>;
   openLink(url: string): void;
   restart(): void;
   /** The clip alone, in a panel as large as it can be; back to the board afterwards. */

@@ -1,7 +1,8 @@
 import { ApiError } from '@animatic/client';
-import { API_VERSION, type Render } from '@animatic/schema';
+import { API_VERSION, type Render, type RenderOutputs } from '@animatic/schema';
 import type { Board } from '../board/board.ts';
 import { isCancelled } from '../bridge/bridge-error.ts';
+import { outputsOf } from '../render/also.ts';
 import type { Job, Problem } from '../store/state.ts';
 import { captureBoard } from './capture-board.ts';
 import type { ConnectFlow } from './connect.ts';
@@ -28,6 +29,8 @@ interface Asked {
   id: string;
   revision: number;
   board: Board;
+  /** What it was asked for besides; another choice is another question. */
+  also: RenderOutputs;
   fingerprints: Record<string, string>;
 }
 
@@ -64,12 +67,13 @@ export function renderFlow(session: Session, { keeper, board: keep, connect, res
     setJob({ step: 'capturing', done: 0, total: store.get().history.present.shots.length, name: '' });
     const about = await api.about();
     if (about.apiVersion !== API_VERSION) throw new CannotRender(outdated(about.apiVersion));
-    const board = store.get().history.present;
+    const { also, history } = store.get();
+    const board = history.present;
     // Asked before, with no answer: the same question once more, unless there is something new to render.
     const changed = board.shots.some((shot) => store.get().frames[shot.frame]?.stale);
-    if (asked?.board !== board || changed) asked = await send(signal, board);
+    if (asked?.board !== board || asked.also !== also || changed) asked = await send(signal, board, also);
     const { key, id, revision, fingerprints } = asked;
-    const render = await api.render(id, key, revision);
+    const render = await api.render(id, key, revision, outputsOf(also, board.format));
     asked = undefined;
     store.dispatch({ type: 'rendered', fingerprints });
     store.dispatch({ type: 'sent', sent: { render: render.id } });
@@ -81,7 +85,7 @@ export function renderFlow(session: Session, { keeper, board: keep, connect, res
     await follow(render.id, signal, render);
   };
 
-  const send = async (signal: AbortSignal, board: Board): Promise<Asked> => {
+  const send = async (signal: AbortSignal, board: Board, also: RenderOutputs): Promise<Asked> => {
     const { stills, fingerprints } = await captureBoard(session, keeper, signal, setJob);
     setJob({ step: 'uploading', sent: 0, total: 0, bytesSent: 0, bytesTotal: 0 });
     await api.uploadStills(stills, {
@@ -94,7 +98,7 @@ export function renderFlow(session: Session, { keeper, board: keep, connect, res
     const storyboard = await sendStoryboard(session);
     signal.throwIfAborted();
     const key = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    return { key, id: storyboard.id, revision: storyboard.revision, board, fingerprints };
+    return { key, id: storyboard.id, revision: storyboard.revision, board, also, fingerprints };
   };
 
   const follow = async (id: string, signal: AbortSignal, known?: Render) => {

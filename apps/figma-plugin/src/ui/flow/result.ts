@@ -1,9 +1,10 @@
 import { ApiError } from '@animatic/client';
-import type { Render, Take } from '@animatic/schema';
+import type { Render, Take, TakeFile } from '@animatic/schema';
 import type { RememberedRender } from '../../protocol/index.ts';
 import type { ResultView } from '../store/state.ts';
 import type { ConnectFlow } from './connect.ts';
 import { problemOf } from './problems.ts';
+import { downloadFile } from './save-clip.ts';
 import type { Session } from './session.ts';
 
 export interface ResultFlow {
@@ -13,6 +14,7 @@ export interface ResultFlow {
   open(id: string): void;
   publish(previewId: string | null, title: string): Promise<void>;
   placeOnCanvas(): Promise<void>;
+  download(take: Take, what: 'clip' | TakeFile, saveAs: string): Promise<void>;
   readList(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export function resultFlow(session: Session, connect: ConnectFlow): ResultFlow {
     update(render, { problem: problemOf(error, origin) });
   };
 
-  const put = (values: Pick<ResultView, 'render' | 'title' | 'at' | 'take' | 'preview'>) => {
+  const put = (values: Pick<ResultView, 'render' | 'title' | 'at' | 'take' | 'takes' | 'preview'>) => {
     const before = store.get().result;
     for (const url of [before?.clip, before?.poster]) if (url) URL.revokeObjectURL(url);
     const result: ResultView = {
@@ -52,6 +54,7 @@ export function resultFlow(session: Session, connect: ConnectFlow): ResultFlow {
       title: render.title,
       at: render.createdAt,
       take: take ?? null,
+      takes: render.takes,
       preview: entry?.preview ?? null,
     });
     if (!take) {
@@ -192,6 +195,17 @@ export function resultFlow(session: Session, connect: ConnectFlow): ResultFlow {
       } catch (error) {
         update(render, { placing: 'no' });
         fail(render, error);
+      }
+    },
+    async download(take, what, saveAs) {
+      try {
+        const blob = what === 'clip' ? await api.media(take, 'clip') : await api.takeFile(what);
+        const url = URL.createObjectURL(blob);
+        downloadFile({ url, name: saveAs });
+        // The browser has begun by then, and keeps the bytes itself.
+        setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      } catch (error) {
+        fail(take.renderId, error);
       }
     },
     async readList() {

@@ -155,7 +155,7 @@ export function isSaving(saving: Saving | null): boolean {
 }
 
 /** A link that is pressed by itself: what a frame without an origin can do to give a file. */
-function downloadFile({ url, name }: SavedFile): void {
+export function downloadFile({ url, name }: Pick<SavedFile, 'url' | 'name'>): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

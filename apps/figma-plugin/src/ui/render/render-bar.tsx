@@ -4,6 +4,7 @@ import { ProblemNotice } from '../parts/notice.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { count, seconds } from '../parts/units.ts';
 import { useSelect } from '../store/store.ts';
+import { AlsoChoice } from './also-choice.tsx';
 import { jobProgress, jobWords } from './job-words.ts';
 import classes from './render-bar.module.css';
 import { SavingBar } from './saving-bar.tsx';
@@ -48,6 +49,7 @@ export function RenderBar({ length }: { length: number }) {
         <Button secondary onClick={flows.save} disabled={shots === 0}>
           Save clip
         </Button>
+        <AlsoChoice disabled={shots === 0} />
         <Button onClick={flows.render} disabled={shots === 0}>
           Render
         </Button>

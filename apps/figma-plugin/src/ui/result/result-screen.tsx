@@ -7,6 +7,7 @@ import { bytes, seconds } from '../parts/units.ts';
 import type { ResultView } from '../store/state.ts';
 import { useStore } from '../store/store.ts';
 import { ClipPlayer } from './clip-player.tsx';
+import { Downloads } from './downloads.tsx';
 import { placedWords } from './placed-words.ts';
 import { PublishForm } from './publish-form.tsx';
 import classes from './result-screen.module.css';
@@ -82,6 +83,7 @@ export function ResultScreen({ result }: { result: ResultView }) {
         ) : (
           take && <PublishForm key={result.render} result={result} />
         )}
+        {take && <Downloads takes={result.takes ?? [take]} title={result.title} />}
         {take && (
           <div class={classes.part}>
             <div class={classes.row}>

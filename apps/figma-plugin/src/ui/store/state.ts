@@ -1,4 +1,4 @@
-import type { DeviceCode, Me, Preview, Render, Size, Take } from '@animatic/schema';
+import type { DeviceCode, Me, Preview, Render, RenderOutputs, Size, Take } from '@animatic/schema';
 import {
   BOARD_VERSION,
   type BoardPlace,
@@ -79,6 +79,8 @@ export interface ResultView {
   title: string;
   at: string;
   take: Take | null;
+  /** Every format that it came out in, this one first. */
+  takes?: readonly Take[];
   /** Blob URLs, fetched with the token. */
   clip: string | null;
   poster: string | null;
@@ -132,6 +134,8 @@ export interface State {
   me: Me | null;
   connecting: Connecting | null;
   job: Job | null;
+  /** What the next render makes besides the board's own clip. */
+  also: RenderOutputs;
   saving: Saving | null;
   result: ResultView | null;
   remembered: RememberedRender[];
@@ -178,6 +182,7 @@ export const initialState: State = {
   me: null,
   connecting: null,
   job: null,
+  also: { aspects: [], files: [] },
   saving: null,
   result: null,
   remembered: [],

@@ -48,6 +48,7 @@ const flows: Flows = {
   },
   publish: nothing,
   placeOnCanvas: nothing,
+  download: async () => {},
   openLink: nothing,
   restart: nothing,
   present: nothing,
