@@ -74,9 +74,11 @@ test('words direct, are undone with the keyboard, and are kept in the file', asy
   const { page, panel } = await open('?select=Welcome,Shop');
   const field = panel.getByRole('textbox', { name: 'Direction for Welcome' });
   await field.fill('Slow push in on the headline, then teleport');
-  const chips = cards(panel).first().getByRole('list', { name: 'Motion' });
-  await chips.getByText('Not understood').waitFor();
-  expect(await chips.innerText()).toMatch(/teleport/);
+  const card = cards(panel).first();
+  await card.getByRole('button', { name: /^Change: Push in · Ceramics, made slowly/ }).waitFor();
+  const notes = card.getByRole('list', { name: 'Not made into motion' });
+  await notes.waitFor();
+  expect(await notes.innerText()).toMatch(/teleport/);
   const kept = () => page.evaluate(() => window.host.board?.shots[0]?.caption.direction);
   await poll(kept).toBe('Slow push in on the headline, then teleport');
   await field.press('Control+z');
@@ -109,7 +111,7 @@ test('a frame that is renamed renames its card, unless that has a title of its o
   const { page, panel } = await open('?select=Welcome,Shop');
   await panel.getByText('from prototype', { exact: true }).waitFor();
   const first = cards(panel).first();
-  await first.getByText('Line, title, motion').click();
+  await first.getByText('Line, title').click();
   await first.getByRole('textbox', { name: 'Title for Welcome' }).fill('Opening');
   await page.evaluate(() => window.host.rename('Welcome', 'Start'));
   await page.evaluate(() => window.host.rename('Shop', 'All bowls'));
@@ -120,8 +122,9 @@ test('a frame that is renamed renames its card, unless that has a title of its o
 test('on a list of choices Alt and an arrow leave the card where it is', async () => {
   const { page, panel } = await open('?select=Welcome,Shop');
   const first = cards(panel).first();
-  await first.getByText('Line, title, motion').click();
-  await first.getByRole('combobox', { name: 'Camera for Welcome' }).press('Alt+ArrowDown');
+  await panel.getByRole('textbox', { name: 'Direction for Welcome' }).fill('push in on the headline');
+  await first.getByRole('button', { name: /^Change: Push in/ }).click();
+  await first.getByRole('combobox', { name: /^Move/ }).press('Alt+ArrowDown');
   expect(await titles(panel)).toEqual(['Welcome', 'Shop']);
   await page.close();
 });
@@ -138,7 +141,7 @@ test('cards move by keyboard and by their handles', async () => {
   await page.mouse.move(from.x + 6, from.y + 8);
   await page.mouse.down();
   await page.mouse.move(from.x + 6, from.y + 30, { steps: 3 });
-  await page.mouse.move(to.x + 20, to.y + to.height - 4, { steps: 6 });
+  await page.mouse.move(to.x + 20, to.y + to.height * 0.7, { steps: 6 });
   await page.mouse.up();
   expect(await titles(panel)).toEqual(['Basket', 'Shop', 'Welcome']);
   await page.close();
@@ -171,7 +174,7 @@ test('a frame that changed in Figma says so and is captured again on demand, its
   const field = panel.getByRole('textbox', { name: 'Direction for Shop' });
   await field.fill('Hold');
   await panel.getByRole('img', { name: /Playing|Paused/ }).waitFor();
-  await poll(() => cards(panel).nth(1).getByRole('list', { name: 'Motion' }).count()).toBe(1);
+  await poll(() => cards(panel).nth(1).getByRole('group', { name: 'Motion of Shop' }).count()).toBe(1);
   await page.evaluate(() => window.host.change('Shop'));
   const again = panel.getByRole('button', { name: 'Capture again' });
   await again.click();

@@ -9,6 +9,7 @@ import type {
   StoredBoard,
 } from '../../protocol/index.ts';
 import { newBoard, newShot } from '../board/board.ts';
+import { screenOutline } from './screen-outline.ts';
 import { type ScreenName, screenNames, screenPng, screenSize } from './screens.ts';
 
 /** A stand-in for Figma and the plugin's main thread: drawn frames, everything kept in memory. */
@@ -32,10 +33,10 @@ declare global {
   }
 }
 
-/** As Figma makes it: without an origin. It is put on the page last, when all its questions can be answered. */
+/** As Figma makes it: without an origin, free to hand files to the browser. It is put on the page last, when all its questions can be answered. */
 const panel = document.createElement('iframe');
 panel.id = 'panel';
-panel.setAttribute('sandbox', 'allow-scripts');
+panel.setAttribute('sandbox', 'allow-scripts allow-downloads');
 panel.src = '/ui.html';
 panel.style.cssText = 'width:380px;height:680px;border:0';
 
@@ -68,9 +69,6 @@ const links: PrototypeLink[] = [
 
 function describe(id: NodeId): FrameDescription {
   const name = nameOf(id) ?? 'Frame';
-  const whole = { x: 0, y: 0, ...screenSize };
-  const text = name === 'Welcome' ? 'Ceramics, made slowly.' : name;
-  const title = { x: 24, y: 64, width: 340, height: 40 };
   return {
     ...offer(nameOf(id) ?? 'Welcome'),
     name: renamed.get(id) ?? name,
@@ -78,28 +76,8 @@ function describe(id: NodeId): FrameDescription {
     background: { r: 1, g: 1, b: 1, a: 1 },
     fingerprint: `${id}@${versions.get(id) ?? 0}`,
     directions: name === 'Shop' ? [{ id: '9:1', source: 'annotation', text: 'Zoom in on the shop' }] : [],
-    outline: {
-      id,
-      name,
-      kind: 'group',
-      box: whole,
-      bounds: whole,
-      opens: false,
-      size: screenSize,
-      children: [
-        {
-          id: `${id}:title`,
-          name: 'Headline',
-          kind: 'text',
-          text,
-          fontSize: 32,
-          box: title,
-          bounds: title,
-          opens: false,
-          children: [],
-        },
-      ],
-    },
+    // Nothing is taken apart here: there are no layers' pixels to be had.
+    outline: { ...screenOutline(nameOf(id) ?? 'Welcome', id), opens: false },
   };
 }
 

@@ -144,6 +144,32 @@ const take: Take = {
   bytes: 2_340_000,
   createdAt: at,
 };
+const takeFiles: Take['files'] = [
+  {
+    kind: 'gif',
+    url: '/gif',
+    name: 'Ceramics shop 16x9.gif',
+    type: 'image/gif',
+    bytes: 9_800_000,
+    note: 'lowered the rate from 30 to 15 frames a second',
+  },
+  {
+    kind: 'webm',
+    url: '/webm',
+    name: 'Ceramics shop 16x9.webm',
+    type: 'video/webm',
+    bytes: 1_900_000,
+    note: null,
+  },
+];
+const tall: Take = {
+  ...take,
+  id: '0190a5c2-0000-7000-8000-000000000009',
+  width: 1080,
+  height: 1920,
+  aspect: '9:16',
+  files: [],
+};
 const preview: Preview = {
   id: '0190a5c2-0000-7000-8000-000000000003',
   title: 'Ceramics shop, first round',
@@ -220,6 +246,7 @@ export const presses: Record<string, string[]> = {
   'alternatives-chosen': ['[data-shot=s1] [aria-label^="Another reading"]'],
   'chip-camera': ['[data-shot=s0] [aria-label^="Change:"]'],
   'chip-layers': ['[data-shot=s1] [aria-label^="Change:"]'],
+  also: ['[aria-label^="Also as:"]'],
   format: ['[aria-label^="Format:"]'],
   'format-transparent': ['[aria-label^="Format:"]'],
 };
@@ -408,6 +435,13 @@ export const states: Record<string, () => State> = {
     },
   }),
   result: () => ({ ...full, ...signedIn, screen: 'result', result: result() }),
+  also: () => ({ ...full, also: { aspects: ['9:16'], files: ['gif'] } }),
+  'result-formats': () => ({
+    ...full,
+    ...signedIn,
+    screen: 'result',
+    result: { ...result(), takes: [{ ...take, aspect: '16:9', files: takeFiles }, tall] },
+  }),
   'result-loading': () => ({
     ...full,
     ...signedIn,
