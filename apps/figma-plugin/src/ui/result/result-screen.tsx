@@ -83,7 +83,6 @@ export function ResultScreen({ result }: { result: ResultView }) {
         ) : (
           take && <PublishForm key={result.render} result={result} />
         )}
-        {take && <Downloads takes={result.takes ?? [take]} title={result.title} />}
         {take && (
           <div class={classes.part}>
             <div class={classes.row}>
@@ -99,6 +98,7 @@ export function ResultScreen({ result }: { result: ResultView }) {
             )}
           </div>
         )}
+        {take && <Downloads takes={result.takes ?? [take]} title={result.title} />}
       </div>
     </section>
   );
