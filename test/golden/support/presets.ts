@@ -11,11 +11,12 @@ import {
   transitionKinds,
   transitionSchema,
 } from '@animatic/schema';
+import { bank, bankList } from './bank.ts';
 import type { TestBoard } from './clip.ts';
 import { capture, familyOf, type Stills } from './screen.ts';
 import { placeOf, specimen, specimenNext } from './specimen.ts';
 
-export type PresetKind = 'camera' | 'layer' | 'overlay' | 'transition';
+export type PresetKind = 'camera' | 'layer' | 'overlay' | 'transition' | 'scene';
 
 /** One way to move, on the measuring screen. */
 export interface Preset {
@@ -55,6 +56,22 @@ export const presets: Preset[] = [
     }),
   ),
   ...transitionKinds.filter((kind) => kind !== 'cut').map(transition),
+  {
+    kind: 'scene',
+    name: 'scene-screen',
+    moments: [0.5],
+    board: (stills) => ({ shots: [capture(stills, bank, { duration: 1 })] }),
+  },
+  {
+    kind: 'scene',
+    name: 'scene-scroll',
+    moments: [0.9],
+    board: (stills) => ({
+      shots: [
+        capture(stills, bankList, { duration: 2, motion: motionSchema.parse({ scroll: [{ to: 500 }] }) }, 1),
+      ],
+    }),
+  },
 ];
 
 function camera(move: CameraMove): Preset {
