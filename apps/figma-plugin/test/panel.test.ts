@@ -135,6 +135,7 @@ test('cards move by keyboard and by their handles', async () => {
   expect(await titles(panel)).toEqual(['Shop', 'Welcome', 'Basket']);
   await panel.getByRole('button', { name: 'Move Basket' }).press('ArrowUp');
   expect(await titles(panel)).toEqual(['Shop', 'Basket', 'Welcome']);
+  await panel.getByRole('region', { name: 'Shots' }).evaluate((list) => list.scrollTo(0, 0));
   const from = await panel.getByRole('button', { name: 'Move Shop' }).boundingBox();
   const to = await cards(panel).nth(1).boundingBox();
   if (!from || !to) throw new Error('The cards have no place.');
