@@ -14,7 +14,7 @@ import { fromI420 } from '../measure/i420.ts';
 import { hashes, rawFrames, type TestBoard } from './support/clip.ts';
 import { box, write } from './support/kit.ts';
 import { capture, type Piece, type Screen, stillsInMemory } from './support/screen.ts';
-import { placeOf, specimen, specimenNext } from './support/specimen.ts';
+import { specimen } from './support/specimen.ts';
 
 const stills = stillsInMemory();
 const SMALL = { width: 96, height: 54 };
@@ -208,48 +208,5 @@ describe('what is wrong is said', () => {
       camera: [{ move: 'dolly', focus: { x: 1e6, y: 1e6, width: 0, height: 0 } }],
     });
     await isDrawn({ shots: [capture(stills, screenOf(96, 54), { duration: 0.5, motion }, 1)] });
-  });
-});
-
-describe('a clip in parts', () => {
-  const shots = [
-    {
-      ...capture(stills, specimen, {
-        duration: 1,
-        motion: motionSchema.parse({
-          layers: [{ layers: ['card-0'], effect: 'pop', at: 0.2, duration: 0.4 }],
-        }),
-      }),
-      id: 'a',
-    },
-    {
-      ...capture(stills, specimenNext, {
-        duration: 1,
-        transition: transitionSchema.parse({ kind: 'smart-animate', duration: 0.4 }),
-      }),
-      id: 'b',
-    },
-    {
-      ...capture(stills, specimen, {
-        duration: 1,
-        motion: motionSchema.parse({ camera: [{ move: 'dolly', focus: placeOf('ring') }] }),
-      }),
-      id: 'c',
-    },
-  ];
-
-  test('has the same frames as the whole one, wherever a part begins', async () => {
-    const whole = await hashes({ shots }, stills);
-    for (const [first, last] of [
-      [0, 0],
-      [1, 2],
-    ] as const) {
-      const part = await rawFrames({ shots }, stills, { segment: { first, last } });
-      const own = await hashes({ shots }, stills, { segment: { first, last } });
-      const begin = first === 0 ? 0 : whole.length - part.length;
-      expect(own).toEqual(whole.slice(begin, begin + part.length));
-    }
-    // Taken up again after some frames of it are there.
-    for (const skip of [5, 17]) expect(await hashes({ shots }, stills, { skip })).toEqual(whole.slice(skip));
   });
 });
