@@ -50,7 +50,9 @@ export function direct(input: DirectInput): Directed {
   const directed = plan.intents.length > 0 || (plan.still !== undefined && !stillRemoved);
   const taste = directed ? null : byTaste(frame, input, given ?? standingSeconds(outline));
   if (taste?.why) notes.push({ kind: 'taste', words: { from: 0, to: 0 }, text: say.still(taste.why) });
-  const intents = varied(frame, taste?.intents ?? plan.intents, {
+  const paced =
+    taste && plan.pace ? taste.intents.map((one) => ({ ...one, pace: plan.pace?.value })) : taste?.intents;
+  const intents = varied(frame, paced ?? plan.intents, {
     variant: input.variant ?? 0,
     byTaste: taste !== null,
     resting: taste?.why !== null && taste !== null,
@@ -64,6 +66,7 @@ export function direct(input: DirectInput): Directed {
   const composed = compose(made.intents, outline, temperingOf(temper, input.mood), given);
   const suggested = Math.ceil(Math.max(standingSeconds(outline), composed.needed) * 2) / 2 + last;
   const duration = Math.min(LONGEST, MAX_CLIP_SECONDS, Math.max(SHORTEST, given ?? suggested));
+  paceChip(frame, plan, edits, chips, used);
   timeChip(frame, plan, { edits, chips, used, duration });
   chips.sort((a, b) => a.words.from - b.words.from);
   return {
@@ -127,6 +130,28 @@ function temperChip(
     state: edit?.removed ? 'removed' : edit ? 'edited' : 'read',
   });
   return edit?.removed ? undefined : value;
+}
+
+/** A pace that was said of nothing in particular. */
+function paceChip(
+  { language }: Frame,
+  plan: Plan,
+  edits: readonly ChipEdit[],
+  chips: Chip[],
+  used: Set<string>,
+): void {
+  if (!plan.pace) return;
+  if (edits.some(({ id }) => id === 'pace')) used.add('pace');
+  const { value, words } = plan.pace;
+  const label = language.say.values[value] ?? value;
+  chips.push({
+    id: 'pace',
+    kind: 'time',
+    words,
+    label,
+    options: [option(language, 'pace', value, [value])],
+    state: edits.some(({ id, removed }) => id === 'pace' && removed) ? 'removed' : 'read',
+  });
 }
 
 function byTaste(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { direct } from '../direct.ts';
+import { firstFresh, secondFresh } from './fresh.ts';
 import { faults, frameOfCase } from './judge.ts';
 import { ownCaptions } from './own.ts';
 import { type CaptionCase, strangerCaptions } from './stranger.ts';
@@ -14,8 +15,10 @@ function read(row: CaptionCase): string[] {
 
 describe('a table of captions', () => {
   it.each([
-    ['the author’s own', ownCaptions, 0.9],
-    ['a stranger’s', strangerCaptions, 0.5],
+    ['the author’s own', ownCaptions, 1],
+    ['a stranger’s', strangerCaptions, 1],
+    ['the first fresh', firstFresh, 1],
+    ['the second fresh', secondFresh, 0.9],
   ])('%s are understood', (whose, rows, least) => {
     const wrong = rows.flatMap((row) => {
       const found = read(row);

@@ -43,6 +43,15 @@ function find(frame: Frame, given: readonly string[], inside?: Target): Target |
     words = words.slice(1);
   }
   if (words.length === 0) return null;
+  const last = words.at(-1) ?? '';
+  // “Every number” is all of them, “card two” is Card 2.
+  if (given.some((word) => language.every.has(word)) && language.singular(last) === last) {
+    const all = findBare(frame, [...words.slice(0, -1), `${last}s`], count, inside);
+    if (all?.many) return all;
+  }
+  const digit = words.length > 1 ? language.numbers[last] : undefined;
+  const counted = digit ? byWholeName(frame, [...words.slice(0, -1), String(digit)].join(' '), inside) : null;
+  if (counted) return counted;
   const found = findBare(frame, words, count, inside);
   if (found) return found;
   const lean = words.filter((word, index) => index === words.length - 1 || !language.adjectives.has(word));
@@ -82,6 +91,8 @@ function compound(frame: Frame, words: readonly string[]): Target | null {
       byWholeName(frame, holder.join(' ')) ??
       byWords(frame, holder);
     if (!around) continue;
+    // “The KPI row”: those that are in it.
+    if (many && roleOf(frame, inner.join(' '))?.role === 'list') return { ...many, called: words.join(' ') };
     const found = inEach(frame, inner, around);
     if (found) return { ...found, called: found.many ? words.join(' ') : found.called };
     const above = around.members.length === 1 ? carrying(frame, around.members[0], inner) : null;
@@ -301,6 +312,8 @@ function byOrdinal(frame: Frame, words: readonly string[], inside?: Target): Tar
       : 0;
   const rest = words.slice(some > 1 ? 2 : 1);
   const noun = rest.at(-1) ?? '';
+  const line = rest.length === 1 || rest.length === 2 ? lineOf(frame, which, rest) : null;
+  if (line) return line;
   const group = (more: string) => findGroup(frame, [...rest.slice(0, -1), more], inside);
   const family = group(noun) ?? group(`${noun}s`);
   if (!family || family.members.length < 2) return null;
@@ -311,6 +324,41 @@ function byOrdinal(frame: Frame, words: readonly string[], inside?: Target): Tar
   if (most === 'middle') return one(called, members[Math.floor((members.length - 1) / 2)]);
   if (most) return one(called, largest(members, MOST[most] ?? (() => 0)));
   return one(called, members.at(nth === -1 ? -1 : (nth ?? 1) - 1));
+}
+
+/** “The top row”, “the second column”: of the family that lies in rows and columns. */
+function lineOf(frame: Frame, which: string, words: readonly string[]): Target | null {
+  const { lines, ordinals, superlatives } = frame.language;
+  const noun = words.at(-1) ?? '';
+  const down = lines.row.has(noun);
+  if (!down && !lines.column.has(noun)) return null;
+  const named = words.length > 1 ? byFamily(frame, [`${words[0]}s`], undefined) : null;
+  if (words.length > 1 && !named) return null;
+  const grids = named ? [named] : frame.families;
+  for (const { members } of grids) {
+    const edge = ({ node }: Placed) => Math.round((down ? node.box.y : node.box.x) / 4);
+    const groups = [...new Set(members.map(edge))]
+      .sort((a, b) => a - b)
+      .map((at) => members.filter((one) => edge(one) === at));
+    if (groups.length < 2 || groups.every((group) => group.length < 2)) continue;
+    const nth = ordinals[which];
+    const most = superlatives[which];
+    const index =
+      nth !== undefined
+        ? nth === -1
+          ? groups.length - 1
+          : nth - 1
+        : most === 'up' || most === 'left'
+          ? 0
+          : most === 'down' || most === 'right'
+            ? groups.length - 1
+            : most === 'middle'
+              ? Math.floor((groups.length - 1) / 2)
+              : -1;
+    const group = groups[index];
+    if (group) return { called: [which, ...words].join(' '), members: group, many: true };
+  }
+  return null;
 }
 
 function findGroup(frame: Frame, words: readonly string[], inside?: Target): Target | null {

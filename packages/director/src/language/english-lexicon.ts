@@ -16,10 +16,20 @@ const layer = (effect: LayerEffect, more: Partial<EffectWord> = {}): EffectWord 
 
 const camera: Entry[] = [
   [
+    { is: 'camera', move: 'go', loose: true, layer: layer('slide', { weak: true }) },
+    'crawl|inch|creep|sneak|edge|nudge|sweep|roam|wander|meander|swoop|plunge|race|rush|dash|shoot|zip|whip|walk|stroll|cruise|sail|hover|steer|ride|slip|head|journey|make our way|find our way|take|take us|take me|take the viewer|bring us|bring me|bring the viewer|carry us|lead us|lead the viewer|guide us|guide the viewer|get|whoosh|lean|veer|bounce over',
+  ],
+  [{ is: 'camera', move: 'push-in', layer: layer('rise', { weak: true }) }, 'get in'],
+  [
+    { is: 'camera', move: 'push-in' },
+    'in on|tight in on|get in on|get in tight|get in tight on|get in close on|closer look at|a closer look at|take a closer look at|have a closer look at|come in on|go in on|move in on|settle in on|drift in on|close on|tight on|zoom right into|zoom way in|zoom all the way in',
+  ],
+  [
     { is: 'camera', move: 'push-in' },
     'ease into|ease onto|zoom onto|push onto|settle into|slide into|get into|creep into|glide into|drift into|push in|pushin|push into|push in on|zoom in|zoomin|zoom into|zoom closer|zoom right in|get closer|move closer|come closer|go closer|go in|creep in|creep up|inch in|inch closer|lean in|dive in|dive into|punch in|close in|home in|zero in|dolly in|truck in|track in|step in|draw in|snap in|crash zoom|closeup|close up|close up shot|close up view|tighten|tighten up|tight shot|push toward|push towards|move toward|move towards|drift toward|drift towards|creep toward|creep towards|ease toward|ease towards|glide toward|glide towards|go toward|go towards|focus|focus in|concentrate|hone in|center|centre|look at|look closely|magnify|bring us closer|take us closer|bring us to|ken burns|get close|go close|come close|move up close|get up close|ease closer|drift closer|drift in|push close|push closer|feature|show off|get in close|pushes in|bring closer|go tight|come in close|move in close|move in tight|go in close|push up|push at',
   ],
-  [{ is: 'camera', move: 'push-in', loose: true }, 'push|zoom|approach|ease in on|enlarge the view'],
+  [{ is: 'camera', move: 'push-in', loose: true, layer: layer('slide') }, 'push'],
+  [{ is: 'camera', move: 'push-in', loose: true }, 'zoom|approach|ease in on|enlarge the view'],
   [
     { is: 'camera', move: 'push-in', layer: layer('slide') },
     'move in|fly in|glide in|sail in|fly into|swoop in',
@@ -28,7 +38,7 @@ const camera: Entry[] = [
   [{ is: 'camera', move: 'push-in', shows: true, layer: layer('fade', { weak: true }) }, 'show|see'],
   [
     { is: 'camera', move: 'pull-out' },
-    'pull out|pullout|pull back|pullback|zoom out|zoomout|zoom back|zoom back out|zoom way out|move back|move back out|go back out|back out|back off|step back|dolly out|dolly back|truck out|widen|widen out|open up to|pull away|move away|go wide|drift out|drift back|ease back|back away|come back out|get wide|creep out|creep back|pull wide|pull out wide|zoom away',
+    'end wide|finish wide|end on a wide|end zoomed out|end fully zoomed out|finish zoomed out|pull out|pullout|pull back|pullback|zoom out|zoomout|zoom back|zoom back out|zoom way out|move back|move back out|go back out|back out|back off|step back|dolly out|dolly back|truck out|widen|widen out|open up to|pull away|move away|go wide|drift out|drift back|ease back|back away|come back out|get wide|creep out|creep back|pull wide|pull out wide|zoom away',
   ],
   [
     { is: 'camera', move: 'pull-out', layer: layer('slide', { phase: 'leave' }) },
@@ -40,7 +50,7 @@ const camera: Entry[] = [
   ],
   [
     { is: 'camera', move: 'pan' },
-    'pan|track|truck|sweep|scan|pan over|pan the camera|move the camera|slide the camera|swing|swing the camera|camera slide|camera move|camera glide|whip pan|swish pan|panning shot|tracking shot',
+    'pan|track|truck|scan|pan over|pan the camera|move the camera|slide the camera|swing|swing the camera|camera slide|camera move|camera glide|whip pan|swish pan|panning shot|tracking shot',
   ],
   [
     { is: 'camera', move: 'tilt-up' },
@@ -100,6 +110,11 @@ const resting: Entry[] = [
 
 const enter: Entry[] = [
   comes(
+    'rise',
+    'follow|follow suit|come next|do the same|do likewise|join|join in|follow after|come along|follow behind|follow on',
+    { weak: true, follows: true },
+  ),
+  comes(
     'fade',
     'fade in|fade up|fade on|dissolve in|materialize|materialise|emerge|come into view|become visible|ghost in|fade into view|melt in|phase in|fade softly in',
   ),
@@ -115,7 +130,7 @@ const enter: Entry[] = [
   ),
   comes(
     'rise',
-    'come in|come|enter|arrive|animate|animate in|animate on|bring in|bring|bring on|build|build up|build in|build on|cascade|cascade in|stagger|stagger in|assemble|load in|load|bring to life|make an entrance|join|join in|follow|get in|file in|trickle in|make their entrance|make its entrance|roll out|go in|go up|come to life|land|open|open up|get opened',
+    'come in|come|enter|arrive|animate|animate in|animate on|bring in|bring|bring on|build|build up|build in|build on|cascade|cascade in|stagger|stagger in|assemble|load in|load|bring to life|make an entrance|join|join in|file in|trickle in|make their entrance|make its entrance|roll out|go in|go up|come to life|land|open|open up|get opened',
     { weak: true },
   ),
   comes(
@@ -124,7 +139,7 @@ const enter: Entry[] = [
   ),
   comes(
     'slide',
-    'slide|slide in|slide on|slide across|sweep in|shoot in|whoosh in|roll in|swipe in|zip in|swing in|skate in|whip in|dart in|sail on|slide into place|slide into view|glide into place',
+    'slide|swipe|toss in|throw in|fling in|whisk in|flick in|toss|fling|whisk|flick|slide in|slide on|slide across|sweep in|shoot in|whoosh in|roll in|swipe in|zip in|swing in|skate in|whip in|dart in|sail on|slide into place|slide into view|glide into place',
   ),
   comes('slide', 'slide up|slide up from below|slide in from below', { from: 'down' }),
   comes('slide', 'slide down|slide in from above', { from: 'up' }),
@@ -174,7 +189,7 @@ const enter: Entry[] = [
   ),
   [
     { is: 'effect', effect: 'pulse', phase: 'stay' },
-    'pulse|bounce|bounce up|bounce up and down|throb|pulsate|heartbeat|swell|throb gently|pulsing|give it a pulse|do a pulse|heart beat|bump|breathe in and out|nudge',
+    'pulse|bounce|bounce up|bounce up and down|throb|pulsate|heartbeat|swell|throb gently|pulsing|give it a pulse|do a pulse|heart beat|bump|breathe in and out',
   ],
 ];
 
@@ -209,19 +224,19 @@ const leave: Entry[] = [
 const drawn: Entry[] = [
   [
     { is: 'overlay', effect: 'highlight' },
-    'highlight|circle|outline|point out|point at|point to|call out|draw attention|draw attention to|bring attention|bring attention to|call attention|call attention to|emphasise|emphasize|draw the eye|draw the eye to|draw the eyes|draw our eye|draw our eyes|draw our attention|underscore|put a ring around|draw a ring around|put a box around|draw a circle around|draw a box around|ring around|put a highlight on|put emphasis|accent|accentuate|make stand out|stand out|highlight ring|a highlight|draw your eye to|lead the eye to|guide the eye to|bring the eye to|bring focus',
+    "highlight|ring the|box the|frame the|circle|outline|point out|point at|point to|call out|draw attention|draw attention to|bring attention|bring attention to|call attention|call attention to|emphasise|emphasize|draw the eye|draw the eye to|draw the eyes|draw our eye|draw our eyes|draw our attention|underscore|put a ring around|draw a ring around|put a box around|draw a circle around|draw a box around|ring around|put a highlight on|put emphasis|accent|accentuate|make stand out|stand out|highlight ring|a highlight|draw your eye to|draw the viewer's eye|draw the viewer's eye to|draw the viewer's attention|draw the viewer's attention to|draw the viewers attention to|draw the viewers eye to|catch the eye|lead the eye to|guide the eye to|bring the eye to|bring focus",
   ],
   [
     { is: 'overlay', effect: 'dim' },
-    'dim|darken|spotlight|isolate|put in the spotlight|single out|grey out|gray out|put a spotlight|shine a light|shade|fade back|push back|put the spotlight|in the spotlight|dim down',
+    'dim|into the background|to the background|fade into the background|recede|darken|spotlight|isolate|put in the spotlight|single out|grey out|gray out|put a spotlight|shine a light|shade|fade back|push back|put the spotlight|in the spotlight|dim down',
   ],
   [
     { is: 'overlay', effect: 'tap' },
-    'tap|tap on|click|click on|pointer tap|pointer click|cursor click|press|press on|touch|touch on|finger tap|get tapped|get clicked|gets pressed|tap at|hit|thumb tap|clicks|mouse click|double tap',
+    'tap|tap on|click|click on|pointer tap|pointer click|cursor click|press|press on|touch|touch on|finger tap|get tapped|get clicked|gets pressed|tap at|hit|thumb tap|clicks|mouse click|double tap|double click',
   ],
   [
     { is: 'scroll' },
-    'scroll|scroll to|scroll through|scroll along|scroll over|swipe through|scroll on|scrolling|scroll until|scroll the page|scroll into view',
+    'scroll|read down|read through|read along|read on|go down the page|move down the page|travel down the page|work down the page|go through the page|scroll to|scroll through|scroll along|scroll over|swipe through|scroll on|scrolling|scroll until|scroll the page|scroll into view',
   ],
   [
     { is: 'scroll', to: 'end' },
@@ -265,7 +280,7 @@ const manner: Entry[] = [
   ],
   [
     { is: 'pace', pace: 'quick' },
-    "quick|quickly|quicker|fast|faster|rapid|rapidly|snappy|snappily|swift|swiftly|energetic|energetically|brisk|briskly|hurry|speedy|punchy|don't drag|zippy|in a flash|at speed|not too slow|not slow|not slowly|not so slow|don't be slow|double time|lightning fast|speed up|at a quick pace|snap|no dawdling|don't dawdle|rush",
+    "quick|quickly|quicker|fast|faster|rapid|rapidly|snappy|snappily|swift|swiftly|energetic|energetically|brisk|briskly|hurry|speedy|punchy|don't drag|zippy|in a flash|at speed|not too slow|not slow|not slowly|not so slow|don't be slow|double time|lightning fast|speed up|at a quick pace|snap|no dawdling|don't dawdle",
   ],
   [
     { is: 'temper', temper: 'calm' },
@@ -394,7 +409,7 @@ const grammar: Entry[] = [
   ],
   [
     { is: 'join', how: 'then' },
-    'then|and then|next|after that|after this|afterwards|afterward|after which|followed by|subsequently|later|from there|only then|and next|and finally|thereafter|followed shortly by|soon after|shortly after|after a beat|a moment later|a beat later|then after that|and after that|before finally|and lastly|up next|next up|right after|right after that|on the next beat|on a beat|on the beat|and afterwards|then next|then later',
+    'then|and then|next|after that|after this|afterwards|afterward|after which|followed by|subsequently|later|from there|only then|and next|and finally|thereafter|followed shortly by|after a beat|a moment later|a beat later|then after that|and after that|before finally|and lastly|up next|next up|right after that|on the next beat|on a beat|on the beat|and afterwards|then next|then later',
   ],
   [
     { is: 'join', how: 'while' },
@@ -402,7 +417,7 @@ const grammar: Entry[] = [
   ],
   [
     { is: 'join', how: 'when' },
-    "once|when|after|as soon as|until|now that|the moment|by the time|whenever|only after|only once|only when|right when|when finally|once that's done|when done|when that is done|when that's done|once done|when it's done",
+    "once|when|after|as soon as|until|now that|right after|straight after|shortly after|soon after|just after|directly after|immediately after|the moment|by the time|whenever|only after|only once|only when|right when|when finally|once that's done|when done|when that is done|when that's done|once done|when it's done",
   ],
   [{ is: 'join', how: 'before' }, 'before|prior to|just before|right before'],
   [
@@ -426,9 +441,10 @@ const grammar: Entry[] = [
     { is: 'prep', prep: 'on' },
     'on|onto|at|in|around|upon|over|near|by|inside|behind|next to|beside|into|under|underneath|above|below|within|against',
   ],
+  [{ is: 'prep', prep: 'toward' }, 'toward|towards'],
   [
     { is: 'prep', prep: 'to' },
-    'to|toward|towards|until|over to|down to|up to|on to|across to|all the way to|all the way down to|all the way up to|through to|back to',
+    'to|until|over to|down to|up to|on to|across to|all the way to|all the way down to|all the way up to|through to|back to',
   ],
   [{ is: 'prep', prep: 'from' }, 'from|off|out of|away from|starting from'],
   [{ is: 'prep', prep: 'of' }, 'of|for|about|like'],
@@ -460,6 +476,7 @@ const grammar: Entry[] = [
     { is: 'camera-noun' },
     "camera|the camera|cam|lens|we|viewer|you|i|let's|lets|camera then|the viewer|our view",
   ],
+  [{ is: 'whole', of: true }, 'whole|the whole|entire|the entire'],
   [
     { is: 'whole' },
     'last frame|the last frame|final frame|the final frame|end frame|the whole screen|whole screen|full screen|the full screen|the whole page|whole page|the whole frame|whole frame|full frame|the full frame|the full view|full view|whole picture|the whole picture|full picture|entire screen|the entire screen|entire page|the entire page|the entire frame|entire frame|overview|wide|wide shot|wide view|wide angle|the screen|screen|the page|page|the frame|frame|the picture|the shot|shot|the view|view|the whole view|middle|the middle|centre|the centre|center|the center|whole shot|the whole layout|whole layout|big picture|the big picture|whole dashboard|the whole dashboard|full dashboard|the full dashboard|full page|the full page|this screen|this frame|this page|the design|design|whole design|the whole design|everything again|full layout|the full layout|whole view|the dashboard|entire view|the entire view|the whole app|whole thing again|the start again|the app|the scene|scene|composition|the whole profile|full profile|whole article|the whole article|the article|the profile|the beginning',
@@ -474,7 +491,7 @@ const grammar: Entry[] = [
   ],
   [
     { is: 'small' },
-    "nothing else|nothing more|that's all|that's it|that is all|completely|totally|entirely|fully|absolutely|perfectly|kinda|sorta|intro|introduction|basic|that happen|this happen|it happen|that's happening|that is happening|this is happening|it all happens|happen|happening|a|an|the|be|am|please|pls|plz|thanks|thank|thx|cheers|just|now|there|here|let|make|have|get|do|should|will|shall|can|could|would|may|might|must|want|need|like|very|really|quite|rather|so|kind|sort|so that|feel|look|nice|nicely|nicer|good|well|our|us|me|my|your|its|their|some|any|more|again|even|still a|okay|ok|hey|hi|hello|if|possible|where|what|how|that|than|only a|give|use|using|do a|add|apply|put|turn|also|maybe|perhaps|simply|actually|literally|basically|super|pretty|such|enough|yes|right|straight|same|while it|try|try to|want to|would like|i'd like|i want|we want|i would like|let's have|we see|you see|one|ones|time|first time|go ahead|move|moving|movement|camera move|camera movement|effect|animation|animate|with an effect|motion|second|way|in a way|manner|with|of|to|by|at|for|in|on|from|as|it|shot|screen|frame|this shot|this one|for this one|this|during the shot|throughout|the whole time|whole time|pointer|cursor|finger|user|customer|thumb|mouse|someone|somebody|person|person who|a user|hand|want it|would love|love|think|guess|thing|stuff|bit of|part|moment|a moment|until the end|to the end|end|start|begin|finish|already|view|in view|on screen|onto screen|into place|place|position|about|around|roughly|approximately|ish|over|during|within|for about|each|both|every|all|its place|their place|up|down|in|out|little by little|bit by bit|together",
+    "nothing fancy|nothing special|pace|tempo|speed|rhythm|mood|vibe|tone|feeling|nothing else|nothing more|that's all|that's it|that is all|completely|totally|entirely|fully|absolutely|perfectly|kinda|sorta|intro|introduction|basic|that happen|this happen|it happen|that's happening|that is happening|this is happening|it all happens|happen|happening|a|an|the|be|am|please|pls|plz|thanks|thank|thx|cheers|just|now|there|here|let|make|have|get|do|should|will|shall|can|could|would|may|might|must|want|need|like|very|really|quite|rather|so|kind|sort|so that|feel|look|nice|nicely|nicer|good|well|our|us|me|my|your|its|their|some|any|more|again|even|still a|okay|ok|hey|hi|hello|if|possible|where|what|how|that|than|only a|give|use|using|do a|add|apply|put|turn|also|maybe|perhaps|simply|actually|literally|basically|super|pretty|such|enough|yes|right|straight|same|while it|try|try to|want to|would like|i'd like|i want|we want|i would like|let's have|we see|you see|one|ones|time|first time|go ahead|move|moving|movement|camera move|camera movement|effect|animation|animate|with an effect|motion|second|way|in a way|manner|with|of|to|by|at|for|in|on|from|as|it|shot|screen|frame|this shot|this one|for this one|this|during the shot|throughout|the whole time|whole time|pointer|cursor|finger|user|customer|thumb|mouse|someone|somebody|person|person who|a user|hand|want it|would love|love|think|guess|thing|stuff|bit of|part|moment|a moment|until the end|to the end|end|start|begin|finish|already|view|in view|on screen|onto screen|into place|place|position|about|around|roughly|approximately|ish|over|during|within|for about|each|both|every|all|its place|their place|up|down|in|out|little by little|bit by bit|together",
   ],
 ];
 

@@ -15,6 +15,7 @@ export const english: Language = {
     'the a an this that these those our your its their his her my each every some any such same',
   ),
   quantifiers: set('all both each every entire whole'),
+  every: set('each every'),
   numbers: {
     a: 1,
     an: 1,
@@ -87,6 +88,7 @@ export const english: Language = {
     'big large small tiny little huge bold main primary secondary blue green red orange yellow purple pink black white grey gray dark light bright new nice beautiful pretty great round rounded whole different individual single other following remaining actual big-ass lovely full',
   ),
   ones: set('one ones'),
+  lines: { row: set('row line'), column: set('column') },
   members: set(
     'card tile item row list entry box panel product column block element family grid option plan step feature key stat metric kpi thumbnail result article post message cell day order picture component member piece',
   ),

@@ -20,11 +20,13 @@ export interface EffectWord {
   phase?: LayerPhase;
   from?: Direction;
   weak?: true;
+  /** Does what was done before: the button follows. */
+  follows?: true;
 }
 /** What the camera does; some words (fly in) mean a layer where one is the subject. */
 export interface CameraWord {
   is: 'camera';
-  move: CameraMove | 'pan' | 'drift' | 'start' | 'end' | 'back';
+  move: CameraMove | 'pan' | 'go' | 'drift' | 'start' | 'end' | 'back';
   layer?: EffectWord;
   /** Also a noun or part of names of interfaces (push, zoom): needs more to count. */
   loose?: true;
@@ -57,13 +59,14 @@ export type Lexeme =
   | { is: 'side'; side: Direction; as: 'from' | 'to'; out?: true }
   | { is: 'place'; at: 'start' | 'end' | 'last' }
   | { is: 'join'; how: 'then' | 'while' | 'when' | 'before' | 'and' }
-  | { is: 'prep'; prep: 'on' | 'to' | 'from' | 'of' | 'across' | 'with' }
+  | { is: 'prep'; prep: 'on' | 'to' | 'toward' | 'from' | 'of' | 'across' | 'with' }
   | { is: 'particle'; way: 'in' | 'out' | 'up' | 'down' }
   | { is: 'it' }
   | { is: 'all' }
   | { is: 'others' }
   | { is: 'camera-noun' }
-  | { is: 'whole' }
+  /** `of`: whatever follows is the frame: the whole checkout. */
+  | { is: 'whole'; of?: true }
   | { is: 'long' }
   | { is: 'apart' }
   | { is: 'small' };
@@ -103,6 +106,8 @@ export interface Language {
   determiners: ReadonlySet<string>;
   /** `all the cards`: words of number that add nothing to a plural. */
   quantifiers: ReadonlySet<string>;
+  /** Leads a singular that means all of them. */
+  every: ReadonlySet<string>;
   numbers: Readonly<Record<string, number>>;
   ordinals: Readonly<Record<string, number>>;
   /** The outermost of a family, by what is largest. */
@@ -118,6 +123,8 @@ export interface Language {
   adjectives: ReadonlySet<string>;
   /** Stands for a noun that was said: the second *one*. */
   ones: ReadonlySet<string>;
+  /** Nouns for the lines that a grid lies in. */
+  lines: { row: ReadonlySet<string>; column: ReadonlySet<string> };
   /** Nouns for members of any family: cards, items, rows. */
   members: ReadonlySet<string>;
   roles: Readonly<Record<Role, { nouns: string; names?: string }>>;

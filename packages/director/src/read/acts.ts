@@ -359,6 +359,16 @@ function head(r: Reading, item: Item & { kind: 'lex' }, lex: Head, index: number
     }
     return;
   }
+  // “Nudge in on”: the second says more.
+  if (was.is === 'camera' && was.move === 'go' && lex.is === 'camera') {
+    set(lex);
+    return;
+  }
+  // “Fade everything but the chart into the background.”
+  if (was.is === 'effect' && was.effect === 'fade' && lex.is === 'overlay' && lex.effect === 'dim') {
+    set(lex);
+    return;
+  }
   if (was.is === 'camera' && was.layer && lex.is === 'effect') {
     set(lex.weak ? was : lex);
     return;
@@ -488,7 +498,7 @@ function soft(r: Reading, index: number, as: 'comma' | 'and'): void {
     return;
   }
   const list = cur.nps.some((np) => np.after) || (cur.nps.length === 0 && as === 'and');
-  if (!list || next.place || cur.head.is === 'rest') close(r, as);
+  if (!list || next.place || cur.mods.place === 'start' || cur.head.is === 'rest') close(r, as);
   else if (as === 'comma' && cur.head.is === 'camera') close(r, as);
   else r.prep = cur.nps.at(-1)?.prep ?? null;
 }
@@ -541,6 +551,8 @@ function close(r: Reading, join: Act['join'], subject?: Np): void {
         : { is: 'effect', effect: 'rise', weak: true };
   const things = done.nps.some(({ what }) => typeof what === 'object' || what === 'others');
   if (done.keep && !done.head && (things || done.camera)) done.head = { is: 'still' };
+  // “Stay wide for a second.”
+  if (done.keep && !done.head && done.mods.seconds !== undefined) done.head = { is: 'rest' };
   const last = r.acts.at(-1);
   if (
     isEmpty(done) &&

@@ -478,6 +478,10 @@ function unknown(scan: Scan, at: number): number {
     (before?.kind === 'lex' && before.lex.is === 'overlay') ||
     (before?.kind === 'lex' && before.lex.is === 'prep' && before.to >= token.from - 1) ||
     scan.text.charAt(token.from - 1) === '@';
+  if (before?.kind === 'lex' && before.lex.is === 'whole' && before.lex.of && before.to >= token.from - 1) {
+    before.to = token.to;
+    return 1;
+  }
   let length = led && frame.language.determiners.has(token.text) ? 2 : 1;
   for (; length < LONGEST_NAME; length++) {
     const next = tokens[at + length];

@@ -49,6 +49,13 @@ export function readCamera(act: Act, word: CameraWord, context: CameraContext): 
         act.particle === 'up' || act.mods.to === 'up' || act.mods.way === 'up' ? 'tilt-up' : word.move;
       return [{ move, target: to }];
     }
+    case 'go': {
+      if (act.particle === 'out') return [{ move: 'pull-out', target: from ?? to }];
+      const near = act.particle === 'in' || found.some(({ np }) => np.prep === 'toward' || np.prep === 'on');
+      if (near && to) return [...(from ? arriving(context, from) : []), { move: 'push-in', target: to }];
+      if (to || from || wide) return dolly(context, { side, from, to: rest, wide });
+      return side ? [{ move: PANS[side] }] : act.particle === 'in' ? [{ move: 'push-in' }] : null;
+    }
     case 'dolly':
       return dolly(context, { side, from, to: rest, wide });
     case 'back':

@@ -43,6 +43,9 @@ export function readLayers(frame: Frame, act: Act, word: EffectWord, target: Tar
           },
         ]
       : null;
+  const rising = effect === 'rise' && phase === 'enter' ? barsOf(target) : null;
+  if (rising && (target.chart || rising.members.length === target.members.length))
+    return made(rising.members, 'grow', rising.lying ? 'left' : 'down');
   switch (effect) {
     case 'grow': {
       const bars = barsOf(target);
@@ -61,7 +64,9 @@ export function readLayers(frame: Frame, act: Act, word: EffectWord, target: Tar
       const rings = target.members.flatMap((one) => [...within(one)].filter(({ node }) => isRing(node)));
       if (rings.length > 0) return made(rings.slice(0, 12), 'fill');
       const bars = barsOf(target);
-      return bars ? made(bars.members, 'grow', 'down') : made(target.members, 'fill');
+      if (bars) return made(bars.members, 'grow', 'down');
+      const inside = expanded(frame, act, word, target);
+      return inside === target ? made(target.members, 'fill') : made(inside.members, 'rise', undefined);
     }
     case 'count': {
       const numbers = target.members.flatMap((one) => numberIn(one) ?? []);

@@ -1,9 +1,10 @@
 import type { Note, Span } from '../api.ts';
+import { rowsOf } from '../find/families.ts';
 import type { Frame, Target } from '../find/frame.ts';
 import { everything, movable, without } from '../find/targets.ts';
 import type { EffectWord } from '../language/language.ts';
 import { type Act, actsOf, type Head, type Np } from './acts.ts';
-import type { Intent, Plan } from './intents.ts';
+import type { Intent, LayersIntent, Plan } from './intents.ts';
 import { itemsOf } from './items.ts';
 import { readCamera, together } from './read-camera.ts';
 import { readLayers } from './read-layers.ts';
@@ -146,7 +147,9 @@ function inherit(acts: Act[]): void {
       act.only ||
       act.not
     ) {
+      const moves = act.head?.is === 'motion' && !act.not && !act.only && !act.camera && act.nps.length > 0;
       if (isVerb(act.head)) before = act;
+      else if (moves) before = { ...act, head: { is: 'effect', effect: 'rise', weak: true } };
       continue;
     }
     const donor =
@@ -157,7 +160,13 @@ function inherit(acts: Act[]): void {
       act.head = { is: 'camera', move: starts ? 'start' : 'dolly' };
       if (act.mods.place === 'end' || act.mods.place === 'last') act.head = { is: 'camera', move: 'end' };
     } else if (head) act.head = head;
-    else if (act.mods.place || act.join === 'then' || acts[index + 1]?.join === 'then')
+    else if (
+      act.mods.place ||
+      act.mods.order ||
+      act.mods.from ||
+      act.join === 'then' ||
+      acts[index + 1]?.join === 'then'
+    )
       act.head = { is: 'effect', effect: 'rise', weak: true };
   }
 }
@@ -357,6 +366,14 @@ function idle(state: State, act: Act): void {
 /** “The cards fly in”, “fly in the cards”; but “we fly in on the cards”. */
 function meansLayer(act: Act): boolean {
   if (act.camera) return false;
+  const { head } = act;
+  if (head?.is === 'camera' && head.loose && head.move === 'push-in')
+    return (
+      (act.mods.from !== undefined || act.particle !== undefined) &&
+      act.nps.some((np) => np.after && np.prep === null)
+    );
+  if (head?.is === 'camera' && head.move === 'go' && !act.nps.some((np) => !np.after && np.prep === null))
+    return false;
   if (act.mods.order || act.mods.from) return true;
   const layers = act.nps.filter((np) => np.what !== 'whole');
   return layers.some((np) => !np.after || np.prep === null) || (act.nps.length === 0 && act.join === 'and');
@@ -365,6 +382,14 @@ function meansLayer(act: Act): boolean {
 /** “Show the cards one by one”; but “show the total” looks at it. */
 function comesIn(state: State, act: Act): boolean {
   if (act.mods.order || act.mods.from || act.particle) return true;
+  // What was hidden comes back.
+  const gone = state.plan.intents.flatMap((one) =>
+    one.kind === 'layers' && one.phase === 'leave' ? one.target.members.map(({ node }) => node) : [],
+  );
+  const about = act.nps.flatMap((np) =>
+    np.what === 'it' ? (state.last?.members ?? []) : typeof np.what === 'object' ? np.what.members : [],
+  );
+  if (about.some(({ node }) => gone.includes(node))) return true;
   return (
     act.nps.some(
       (np) =>
@@ -460,9 +485,14 @@ function unique(targets: readonly Target[]): Target[] {
   return targets.filter((one, index) => !targets.slice(0, index).some((before) => sameTarget(before, one)));
 }
 
-function layersAct(state: State, act: Act, word: EffectWord): void {
+function layersAct(state: State, act: Act, said: EffectWord): void {
   const { frame, plan } = state;
   const previous = plan.intents.at(-1);
+  const led = said.follows ? plan.intents.findLast((one) => one.kind === 'layers') : undefined;
+  const word: EffectWord =
+    led?.kind === 'layers' && led.phase === 'enter'
+      ? { is: 'effect', effect: led.effect, ...(led.from && { from: led.from }) }
+      : said;
   const inherits =
     act.nps.length === 0 &&
     (act.join === 'and' || act.join === 'comma' || act.join === 'then' || act.join === 'while');
@@ -521,11 +551,21 @@ function layersAct(state: State, act: Act, word: EffectWord): void {
       ...(index > 0 && { join: 'while' as const }),
       kind: 'layers',
       ...one,
-      order: act.mods.order ?? {},
+      order: orderOf(act, one.target),
       ...(act.mods.apart !== undefined && { apart: act.mods.apart }),
       ...(timesOf(act) !== undefined && one.effect === 'pulse' && { times: timesOf(act) }),
     });
   });
+}
+
+/** Left to right is no order of a column, nor is bottom to top one of a row. */
+function orderOf({ mods }: Act, { members }: Target): LayersIntent['order'] {
+  const { order, way } = mods;
+  if (!order?.reverse || !way) return order ?? {};
+  const rows = rowsOf(members.map(({ node }) => node));
+  const lies = way === 'up' ? rows.length > 1 : rows.some((row) => row.length > 1);
+  const { reverse: _, ...forward } = order;
+  return lies ? order : forward;
 }
 
 /** “Twice”, “3 times”. */
@@ -564,6 +604,8 @@ function overlayAct(state: State, act: Act, effect: 'highlight' | 'dim' | 'tap')
   }
   state.last = target;
   const times = effect === 'tap' ? timesOf(act) : undefined;
+  const again = act.modWords.find(({ name }) => name === 'times');
+  if (again && effect !== 'tap') note(state, 'not-understood', again.words);
   plan.intents.push({ ...base(act), kind: 'overlay', effect, target, ...(times !== undefined && { times }) });
 }
 
@@ -664,6 +706,7 @@ function finish(state: State): void {
     }
   }
   twice(state);
+  startFirst(plan);
   const moving = plan.intents.filter((one) => one.kind !== 'rest');
   const [first] = plan.intents;
   const alone = plan.intents.length === 1 ? first : undefined;
@@ -678,6 +721,17 @@ function finish(state: State): void {
     if (plan.pace) one.pace ??= plan.pace.value;
     if (plan.strength) one.strength ??= plan.strength;
   }
+}
+
+/** “End wide. Start on the avatar.” Where it starts is first, in whatever order it was said. */
+function startFirst(plan: Plan): void {
+  const at = plan.intents.findIndex((one) => one.kind === 'camera' && one.starts);
+  if (at <= 0) return;
+  const [start] = plan.intents.splice(at, 1);
+  const first = plan.intents.find((one) => one.kind === 'camera');
+  if (start?.kind === 'camera' && first?.kind === 'camera' && first.move === 'pull-out' && !first.target)
+    first.target = start.target;
+  else if (start) plan.intents.unshift(start);
 }
 
 /** “Only the logo moves”: where nothing says how, it comes in. */
@@ -712,18 +766,37 @@ function onlyOne(state: State, target: Target, words: Span): void {
   plan.intents = plan.intents.filter((one) => !against(one));
 }
 
+/** What is said of few counts more than what is said of many, and what is said again than what was vague. */
+function countsMore(other: LayersIntent, one: LayersIntent, later: boolean): boolean {
+  if (one.target.all) return !other.target.all;
+  const [more, fewer] = [one.target.members.length, other.target.members.length];
+  return (
+    later &&
+    (fewer < more ||
+      (fewer === more &&
+        other.effect === one.effect &&
+        other.words.from > one.words.from &&
+        sameTarget(other.target, one.target)))
+  );
+}
+
 /** A layer that comes in comes in once: what is said of it again contradicts; what is said of all counts less. */
 function twice(state: State): void {
   const { plan } = state;
-  const own = plan.intents.flatMap((one) =>
-    one.kind === 'layers' && one.phase === 'enter' && !one.target.all ? [one.target] : [],
-  );
   const seen = new Set<string>();
-  plan.intents = plan.intents.flatMap((one): Intent[] => {
+  plan.intents = plan.intents.flatMap((given, index): Intent[] => {
+    let one = given;
     if (one.kind !== 'layers' || one.phase === 'stay') return [one];
-    if (one.target.all && one.phase === 'enter' && own.length > 0) {
-      const left = without(one.target, own);
-      return left ? [{ ...one, target: left }] : [];
+    const first = one;
+    const narrower = plan.intents.flatMap((other, at) =>
+      other.kind === 'layers' && other.phase === first.phase && countsMore(other, first, at > index)
+        ? [other.target]
+        : [],
+    );
+    if (narrower.length > 0) {
+      const left = without(one.target, narrower);
+      if (!left) return [];
+      one = { ...one, target: left };
     }
     const members = one.target.members.filter(({ node }) => !seen.has(`${one.phase} ${node.id}`));
     for (const { node } of members) seen.add(`${one.phase} ${node.id}`);
