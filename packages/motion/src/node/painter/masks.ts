@@ -1,13 +1,14 @@
 import type { Rect } from '@animatic/schema';
 import { createCanvas } from '@napi-rs/canvas';
-import { type Affine, intersection } from '../../core/geometry.ts';
+import { intersection } from '../../core/geometry.ts';
 import { SOFT_STEPS, type Soft } from '../../core/paint/cuts.ts';
 import { through } from '../../core/paint/paint-pieces.ts';
 import { traceShape } from '../../core/paint/shapes.ts';
 import type { PixelKernel } from '../../kernel/pixel-kernel.ts';
 import type { Mask } from '../../kernel/pixel-types.ts';
-import { type Bound, boxOfShape } from './ops.ts';
+import { type Bound, boxOfShape, cornerOf, inside, upright } from './bounds.ts';
 
+/** Edges that are off by less than this lie on whole pixels. */
 const WHOLE = 1 / 256;
 
 /** What bounds and soft edges leave of a region: a smaller one, and coverage where an edge is not on whole pixels. */
@@ -59,26 +60,6 @@ export function windowOf(
   }
   for (const { full, clear } of softs) kernel.fadeMask(mask, full, clear, SOFT_STEPS);
   return { clip, mask };
-}
-
-const upright = (m: Affine): boolean => Math.abs(m.b) < 1e-9 && Math.abs(m.c) < 1e-9 && m.a > 0 && m.d > 0;
-
-/** The largest corner in view pixels. */
-function cornerOf({ shape, matrix }: Bound): number {
-  return shape.kind === 'box' ? Math.max(...shape.corners) * Math.max(matrix.a, matrix.d) : 0;
-}
-
-/** True where a region lies in a box, clear of its corners. */
-function inside(region: Rect, box: Rect, corner: number): boolean {
-  const wide = { x: box.x, y: box.y + corner, width: box.width, height: box.height - corner * 2 };
-  const tall = { x: box.x + corner, y: box.y, width: box.width - corner * 2, height: box.height };
-  return [wide, tall].some(
-    (one) =>
-      region.x >= one.x - WHOLE &&
-      region.y >= one.y - WHOLE &&
-      region.x + region.width <= one.x + one.width + WHOLE &&
-      region.y + region.height <= one.y + one.height + WHOLE,
-  );
 }
 
 const onWholePixels = ({ x, y, width, height }: Rect): boolean =>

@@ -1,17 +1,12 @@
 import type { Clip, Rect, Size } from '@animatic/schema';
 import type { Bitmap } from '../../core/canvas.ts';
-import type { DrawItem, DrawList, Shape } from '../../core/draw-list.ts';
-import { type Affine, inflate, intersection, union } from '../../core/geometry.ts';
+import type { DrawItem, DrawList } from '../../core/draw-list.ts';
+import { inflate, intersection, union } from '../../core/geometry.ts';
 import { boxOfLine } from '../../core/paint/line.ts';
 import { through } from '../../core/paint/paint-pieces.ts';
 import { type PieceSource, type Pieces, piecesOf } from '../../core/paint/pieces.ts';
 import { accented } from '../../core/paint/shapes.ts';
-
-/** A shape that bounds what is drawn, and the matrix that takes it to the view. */
-export interface Bound {
-  shape: Shape;
-  matrix: Affine;
-}
+import { type Bound, boxOfShape, holds } from './bounds.ts';
 
 /** One thing to draw, taken out of its groups as far as they only clip. */
 export type Op<B extends Bitmap> = {
@@ -70,9 +65,11 @@ function opsOfGroup<B extends Bitmap>(
 ): Op<B>[] {
   const share = opacity * group.opacity;
   if (share <= 0) return [];
-  const within = group.clip
-    ? [...bounds, { shape: { kind: 'box' as const, ...group.clip.box }, matrix: group.clip.matrix }]
-    : bounds;
+  const own: Bound | null = group.clip && {
+    shape: { kind: 'box', ...group.clip.box },
+    matrix: group.clip.matrix,
+  };
+  const within = own && !holds(own, { x: 0, y: 0, ...size }) ? [...bounds, own] : bounds;
   const flat = (share < 1 && group.items.length > 1) || group.soft !== undefined;
   if (!flat) return group.items.flatMap((item) => opsOfItem(item, source, size, within, share));
   const ops = group.items.flatMap((item) => opsOfItem(item, source, size, [], 1));
@@ -101,19 +98,6 @@ function boxOfPieces<B extends Bitmap>({ pieces }: Pieces<B>): Rect | null {
     sizes[0] && opacity > 0 ? sizes.map(({ box }) => through(matrix, part ?? box)) : [],
   );
   return boxes.length > 0 ? boxes.reduce(union) : null;
-}
-
-export function boxOfShape(shape: Shape): Rect {
-  if (shape.kind === 'box') return shape.box;
-  if (shape.kind === 'circle') {
-    const { x, y, radius } = shape;
-    return { x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 };
-  }
-  const xs = shape.points.map(([x]) => x);
-  const ys = shape.points.map(([, y]) => y);
-  const left = Math.min(...xs);
-  const top = Math.min(...ys);
-  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
 function boxOfDrawn(item: Extract<DrawItem, { kind: 'path' | 'ground' | 'line' }>): Rect | null {
