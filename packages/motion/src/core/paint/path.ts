@@ -8,25 +8,44 @@ export function tracePath<B extends Bitmap>(context: Context2d<B>, box: Rect, co
   else traceRounded(context, box, shrinkToFit(box, corners));
 }
 
-/** How far a quarter's handles lie from its ends, of its radius: Figma's own, so that edges fall on the same pixels. */
-const HANDLE = 0.5525;
+/** How far a quarter's handles lie from its ends, of its radius: what Figma and browsers make a round corner of. */
+const HANDLE = 0.5522847498;
+/** Frame pixels between a corner and its lines, and the grid that their ends lie on. */
+const TOLERANCE = 0.004;
+const GRID = 512;
 
+/**
+ * Corners as lines: rasterizers cut curves coarsely, each in its own way, and a corner that is a fifth of a pixel off
+ * is not Figma's any more. As many lines as Wang's formula asks for (Wang 1984), their ends where they are exact in
+ * 32-bit floats.
+ */
 function traceRounded<B extends Bitmap>(
   context: Context2d<B>,
   { x, y, width, height }: Rect,
   [tl = 0, tr = 0, br = 0, bl = 0]: number[],
 ): void {
-  const far = 1 - HANDLE;
-  const right = x + width;
-  const bottom = y + height;
-  context.moveTo(x, y + tl);
-  if (tl > 0) context.bezierCurveTo(x, y + tl * far, x + tl * far, y, x + tl, y);
-  context.lineTo(right - tr, y);
-  if (tr > 0) context.bezierCurveTo(right - tr * far, y, right, y + tr * far, right, y + tr);
-  context.lineTo(right, bottom - br);
-  if (br > 0) context.bezierCurveTo(right, bottom - br * far, right - br * far, bottom, right - br, bottom);
-  context.lineTo(x + bl, bottom);
-  if (bl > 0) context.bezierCurveTo(x + bl * far, bottom, x, bottom - bl * far, x, bottom - bl);
+  const snap = (v: number) => Math.round(v * GRID) / GRID;
+  const to = (px: number, py: number) => context.lineTo(snap(px), snap(py));
+  // A quarter about (cx, cy) from the direction (ux, uy) to (vx, vy).
+  const corner = (cx: number, cy: number, r: number, ux: number, uy: number, vx: number, vy: number) => {
+    if (r <= 0) return to(cx, cy);
+    const far = 1 - HANDLE;
+    const bend = r * Math.hypot(far, 1 - 2 * far);
+    const lines = Math.min(512, Math.max(1, Math.ceil(Math.sqrt((0.75 * bend) / TOLERANCE))));
+    for (let i = 0; i <= lines; i++) {
+      const t = i / lines;
+      const u = 1 - t;
+      const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+      const along = (first: number, second: number) =>
+        (a + b + c * HANDLE) * first + (d + c + b * HANDLE) * second;
+      to(cx + r * along(ux, vx), cy + r * along(uy, vy));
+    }
+  };
+  context.moveTo(snap(x + tl), snap(y));
+  corner(x + width - tr, y + tr, tr, 0, -1, 1, 0);
+  corner(x + width - br, y + height - br, br, 1, 0, 0, 1);
+  corner(x + bl, y + height - bl, bl, 0, 1, -1, 0);
+  corner(x + tl, y + tl, tl, -1, 0, 0, -1);
   context.closePath();
 }
 
