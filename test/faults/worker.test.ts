@@ -77,6 +77,11 @@ async function everyTakeIsWhole(): Promise<number> {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash);
       if (hash === clipHash) expect(bytes.length).toBe(clipBytes);
     }
+  const files = await bench.database.db.select().from(tables.takeFile);
+  for (const file of files) {
+    const bytes = await readFile((await bench.media.path(bench.workspaceId, file.hash ?? '')) ?? '');
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.hash);
+  }
   return takes.length;
 }
 
@@ -125,6 +130,25 @@ test('workers killed at random points: every render is made once, and no file is
   work();
   for (const { id } of renders) expect((await until(id, done)).takes).toHaveLength(1);
   expect(await everyTakeIsWhole()).toBe(before + renders.length);
+});
+
+test('a worker killed while it makes the files of several formats: the next one goes on, and each take has all', async () => {
+  const first = work();
+  const { id } = await bench.render({
+    shots: 1,
+    board: { format: { aspect: '16:9', resolution: 480, fps: 15 } },
+    outputs: { aspects: ['9:16'], files: ['gif', 'sprites'] },
+  });
+  await until(id, ({ stage }) => expect(stage).toContain('Making the GIF'));
+  expect(await end(first, 'SIGKILL')).toBe('SIGKILL');
+  expect((await bench.read(id)).takes).toEqual([]);
+  work();
+  const { takes } = await until(id, done);
+  expect(takes.map(({ aspect, files }) => [aspect, files?.map(({ kind }) => kind)])).toEqual([
+    ['16:9', ['gif', 'sprites', 'sprites.vtt']],
+    ['9:16', ['gif', 'sprites', 'sprites.vtt']],
+  ]);
+  await everyTakeIsWhole();
 });
 
 test('a picture that cannot be read fails the render, and the frame is named', async () => {

@@ -75,6 +75,23 @@ test.each(fileKinds)(
   },
 );
 
+test('PNG frames of a clip that would fill the disk are not begun', async () => {
+  const files = await studio.write({
+    kind: 'png',
+    folder,
+    size: { width: 3840, height: 2160 },
+    fps: 60,
+    seconds: 300,
+    transparent: false,
+    open() {
+      throw new Error('nothing is drawn');
+    },
+    signal,
+    onProgress() {},
+  });
+  expect(files).toMatchObject([{ kind: 'png', path: null, note: expect.stringContaining('up to 8 s') }]);
+});
+
 test('a GIF that meets its ceiling at no size is answered without a file, with what to do', async () => {
   const files = await studio.write({
     kind: 'gif',

@@ -6,6 +6,9 @@ import type { FileJob, WrittenFile } from './studio.ts';
 /** A larger GIF would only be made smaller again to meet its ceiling. Pixels, of the shorter side. */
 const GIF_SIDE = 720;
 
+/** All of a clip's frames in pixels up to which they are written as PNG: about a gigabyte of screens. */
+const MOST_PNG_PIXELS = 4e9;
+
 /** Which of motion's outputs a kind is, and what its files are called while they are made. */
 const KINDS: Record<FileKind, { output: string; name: string; type: string }> = {
   webm: { output: 'webm', name: 'clip.webm', type: 'video/webm' },
@@ -25,6 +28,11 @@ export async function writeFile(job: FileJob, ffmpeg: string | undefined): Promi
   const { output: wanted, name, type } = KINDS[kind];
   const output = outputs.find((one) => one.name === wanted);
   if (!output) throw new Error(`the motion engine writes no ${wanted}`);
+  const length = MOST_PNG_PIXELS / (job.size.width * job.size.height * job.fps);
+  if (kind === 'png' && seconds > length) {
+    const note = `PNG frames are made of clips of up to ${Math.floor(length)} s at this size and rate: make the clip shorter or smaller`;
+    return [{ kind, path: null, type, note }];
+  }
   const maps = kind === 'sprites' ? MAPS : [];
   let passes = 0;
   let last = 0;

@@ -26,10 +26,18 @@ const ENDS: Record<TakeFileKind, string> = {
   'sprites.vtt': ' thumbnails.vtt',
 };
 
-/** @example fileNameOf('Checkout', '9:16', 'webm') // 'Checkout 9x16.webm' */
+/**
+ * A file's name for people, without what file systems trip over.
+ *
+ * @example fileNameOf('Checkout: v2', '9:16', 'webm') // 'Checkout v2 9x16.webm'
+ */
 export function fileNameOf(title: string, aspect: Aspect | null | undefined, kind: TakeFileKind): string {
   const shape = aspect && aspect !== 'frame' ? ` ${aspect.replace(':', 'x')}` : '';
-  return `${title || 'Animatic'}${shape}${ENDS[kind]}`;
+  const plain = title
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|\s]+/gu, ' ')
+    .slice(0, 80)
+    .replaceAll(/^[. ]+|[. ]+$/g, '');
+  return `${plain || 'Animatic'}${shape}${ENDS[kind]}`;
 }
 
 /** @param title the storyboard's, for the names of files */

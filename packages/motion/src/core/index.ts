@@ -1,6 +1,7 @@
 export { cameraMoveTracks } from './camera/registry.ts';
 export type { Bitmap, BitmapOf, CanvasHost, Context2d, Pixels, Surface } from './canvas.ts';
 export { type Choreographed, choreograph } from './choreograph.ts';
+export { windowScale } from './composition/window.ts';
 export { type BitmapName, type DrawItem, type DrawList, sameDrawing } from './draw-list.ts';
 export { CURVES, ease } from './easing.ts';
 export type { Effect, LayerMove } from './effects/effect.ts';

@@ -1,3 +1,4 @@
+import { windowScale } from '@animatic/motion';
 import { MAX_STILL_SIDE, type Size } from '@animatic/schema';
 
 /** taste.md: the strongest zoom by default; a target may ask for more. */
@@ -31,7 +32,9 @@ export function captureScale(frame: Size, view: Size, zoom = ZOOM): number {
   );
   // A page much longer than the view is travelled over at full width instead of shrinking to a strip.
   const long = Math.max(ratio, 1 / ratio) >= 2 && cover <= 2;
-  const wanted = Math.ceil((fills || long ? cover : contain) * zoom - 0.02);
+  // Of one that would be too small to read only a part is shown, larger.
+  const screen = Math.max(contain, windowScale(frame, view));
+  const wanted = Math.ceil((fills || long ? cover : screen) * zoom - 0.02);
   let scale = Math.min(MOST, Math.max(1, wanted));
   while (scale > 1 && !fits(frame, scale)) scale -= 1;
   return scale;

@@ -20,6 +20,10 @@ describe('the scale of a capture', () => {
     expect(captureScale({ width: 3840, height: 2160 }, wide)).toBe(1);
   });
 
+  it('has the pixels for a window onto a desktop’s frame in a tall clip', () => {
+    expect(captureScale({ width: 1440, height: 900 }, { width: 1080, height: 1920 })).toBe(2);
+  });
+
   it('never passes what a canvas can hold', () => {
     expect(captureScale({ width: 1440, height: 12_000 }, wide)).toBe(1);
   });

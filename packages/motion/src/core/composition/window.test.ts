@@ -5,6 +5,7 @@ import { safeZone } from '../lines/safe-zone.ts';
 import { composeScene } from '../scene.ts';
 import { makeShot } from '../testing.ts';
 import { cropAlong } from './crop.ts';
+import { windowScale } from './window.ts';
 
 const views = {
   '9:16': { width: 1080, height: 1920 },
@@ -69,6 +70,14 @@ test('never shows more pixels than were captured, and those one by one', () => {
   const scene = composeScene(plain, views['9:16'], 0, chart);
   expect(scene.picture).toMatchObject({ width: 1440, height: 900 });
   expect(scene.sharpest).toBe(1);
+});
+
+test('a capture knows the largest scale that a window may have', () => {
+  for (const view of Object.values(views)) {
+    const { scaleX } = composeScene(desktop, view, 0, { x: 700, y: 400, width: 40, height: 40 });
+    expect(windowScale(desktop.size, view)).toBeCloseTo(scaleX, 2);
+  }
+  expect(windowScale(desktop.size, wide)).toBe(0);
 });
 
 describe('a side of a window', () => {

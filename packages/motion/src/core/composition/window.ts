@@ -52,20 +52,14 @@ export function windowOn(
   reserved: number,
 ): Window | null {
   const { width, height } = frame.size;
-  const unit = Math.min(view.width, view.height) / 1080;
-  if (contain >= LEGIBLE * unit) return null;
+  if (contain >= LEGIBLE * unitOf(view)) return null;
   const room = roomIn(view, reserved);
-  const most = {
-    width: Math.min(room.width, view.width * WIDTH),
-    height: Math.min(room.height, view.height * HEIGHT),
-  };
+  const most = mostIn(room, view);
   const needed =
     intersection(inflate(matters, Math.min(width, height) * AIR), whole(frame.size)) ?? whole(frame.size);
   const captured = frame.still.width / width;
   const fits = Math.min(most.width / needed.width, most.height / needed.height);
-  // All of its height, where that is large enough to be read.
-  const high = Math.max(most.height / height, LEGIBLE * unit);
-  const wanted = Math.min(high, LARGE * unit, fits, captured);
+  const wanted = Math.min(scaleWanted(frame.size, most, view), fits, captured);
   const scale = wanted > captured * NEARLY ? captured : wanted;
   const largest = { width: most.width / scale, height: most.height / scale };
   if (wanted < contain * PAYS || largest.width < needed.width || largest.height < needed.height) return null;
@@ -74,6 +68,34 @@ export function windowOn(
   const tall = cropAlong(height, largest.height, down(needed), boxes.map(down));
   const part = { x: wide.from, y: tall.from, width: wide.to - wide.from, height: tall.to - tall.from };
   return { part, scale, room };
+}
+
+/**
+ * The largest scale at which a frame is shown when only a part of it is: what a capture has to have pixels for. 0 where
+ * it is always shown whole.
+ *
+ * @example windowScale({ width: 1440, height: 900 }, { width: 1080, height: 1920 }) // 1.55
+ */
+export function windowScale(frame: Size, view: Size): number {
+  const contain = Math.min((view.width * WIDTH) / frame.width, (view.height * HEIGHT) / frame.height);
+  if (contain >= LEGIBLE * unitOf(view)) return 0;
+  return scaleWanted(frame, mostIn(roomIn(view, 0), view), view);
+}
+
+/** All of the frame's height, where that is large enough to be read. */
+function scaleWanted({ height }: Size, most: Size, view: Size): number {
+  const unit = unitOf(view);
+  return Math.min(Math.max(most.height / height, LEGIBLE * unit), LARGE * unit);
+}
+
+/** View pixels a pixel of a view whose shorter side is 1080. */
+const unitOf = ({ width, height }: Size): number => Math.min(width, height) / 1080;
+
+function mostIn(room: Rect, view: Size): Size {
+  return {
+    width: Math.min(room.width, view.width * WIDTH),
+    height: Math.min(room.height, view.height * HEIGHT),
+  };
 }
 
 /** Where nothing of a player's or a feed's lies over it, above viewers' lines. */
