@@ -1,7 +1,8 @@
-import { resolveMotion } from '@animatic/engines';
+import { direct } from '@animatic/director';
 import {
   type Aspect,
   type Mood,
+  type Motion,
   type MotionInput,
   motionSchema,
   type Shot,
@@ -12,6 +13,7 @@ import {
   type TransitionKind,
   transitionSchema,
 } from '@animatic/schema';
+import { outlineOf } from '../golden/support/outline.ts';
 import { capture, type Screen, type Stills } from '../golden/support/screen.ts';
 
 /** One clip of the gallery. */
@@ -71,8 +73,11 @@ export function boardOf(stills: Stills, plans: readonly ShotPlan[], more: BoardM
     ({ screen, duration = 3, motion = {}, into, line = '', direction }, index): Shot => {
       const caption = { direction: direction ?? '', line, title: screen.name };
       const id = `${index}-${screen.name}`;
-      const own = direction === undefined ? { motion: motionSchema.parse(motion) } : {};
-      const shot = capture(stills, screen, { id, duration, caption, ...own });
+      const own =
+        direction === undefined
+          ? motionSchema.parse(motion)
+          : directed(screen, direction, duration, more.mood);
+      const shot = capture(stills, screen, { id, duration, caption, motion: own });
       if (!into) return shot;
       const transition = typeof into === 'string' ? { kind: into } : into;
       return { ...shot, transition: transitionSchema.parse(transition) };
@@ -90,8 +95,14 @@ export function boardOf(stills: Stills, plans: readonly ShotPlan[], more: BoardM
     loop: more.loop ?? false,
     mood: more.mood ?? 'crisp',
     lines: { burnIn: more.burnIn ?? false },
-    shots: resolveMotion(shots, more.mood),
+    shots,
   });
+}
+
+/** What the director makes of some words, given the structure that the plugin would give it. */
+function directed(screen: Screen, direction: string, duration: number, mood: Mood = 'crisp'): Motion {
+  const outline = outlineOf(screen);
+  return direct({ outline, direction, shotIndex: 0, shotCount: 1, duration, mood }).motion;
 }
 
 /** `pan-left` as people write it. */

@@ -177,6 +177,7 @@ function bar(index: number): Piece {
     name: 'Bar',
     kind: 'shape',
     family: 'bars',
+    shape: 'rectangle',
     path: ['Bar chart', 'Bars', 'Bar'],
     box: { x, y: BASE - height, width: 28, height },
     draw(context) {
@@ -191,6 +192,7 @@ function bar(index: number): Piece {
 function ring(): Piece {
   return {
     id: 'dash:ring',
+    shape: 'ring',
     name: 'Ring',
     kind: 'vector',
     box: { x: 984, y: 282, width: 192, height: 192 },
@@ -288,6 +290,7 @@ function line(): Piece {
   });
   return {
     id: 'dash:line',
+    shape: 'line',
     name: 'Line',
     kind: 'vector',
     box: { x: 440, y: 570, width: 784, height: 112 },

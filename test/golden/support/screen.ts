@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Layer, type LayerKind, type Picture, type Rect, type Shot, shotSchema } from '@animatic/schema';
+import {
+  type Layer,
+  type LayerKind,
+  type OutlineNode,
+  type Picture,
+  type Rect,
+  type Shot,
+  shotSchema,
+} from '@animatic/schema';
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 
 /** One movable piece of a synthetic screen. It draws itself in frame pixels, and nothing outside of its bounds. */
@@ -15,6 +23,8 @@ export interface Piece {
   family?: string;
   path?: string[];
   fixed?: boolean;
+  /** What is drawn, where it is one shape. */
+  shape?: OutlineNode['shape'];
   draw(context: SKRSContext2D): void;
 }
 
