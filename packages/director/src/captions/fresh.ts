@@ -319,3 +319,183 @@ export const secondFresh: readonly CaptionCase[] = [
   },
   { words: 'the mascot waves', notUnderstood: ['the mascot waves'] },
 ];
+
+/** And once more. */
+export const thirdFresh: readonly CaptionCase[] = [
+  { words: 'ZI on total, 2s, ZO', notUnderstood: ['ZI', 'ZO'] },
+  {
+    words: 'Cam: slow push, whole frame. Layers: cards stagger up.',
+    camera: [{ move: 'push-in' }],
+    layers: [{ effect: 'rise', of: cards }],
+    pace: 'slow',
+  },
+  {
+    words: 'please make zoom to button of payment',
+    camera: [{ move: 'push-in', on: 'Pay button' }],
+    notUnderstood: ['payment'],
+  },
+  {
+    words: 'The viewer should end up looking at the pay button',
+    camera: [{ move: 'push-in', on: 'Pay button' }],
+  },
+  {
+    words: 'Ease the camera back from the hero so that we see everything',
+    camera: [{ move: 'pull-out', on: 'Hero' }],
+  },
+  { words: 'pan down past the chart to the button', camera: [{ move: 'tilt-down', on: 'Pay button' }] },
+  { words: 'Follow the trend line from left to right', frame: 'dashboard', camera: [{ move: 'pan-right' }] },
+  {
+    words: 'move from one KPI to the next',
+    frame: 'dashboard',
+    camera: [
+      { move: 'dolly', on: 'KPI 1' },
+      { move: 'dolly', on: 'KPI 2' },
+      { move: 'dolly', on: 'KPI 3' },
+      { move: 'dolly', on: 'KPI 4' },
+    ],
+  },
+  {
+    words: 'frame the avatar tightly, hold, then open up to the whole profile',
+    frame: 'profile',
+    camera: [{ move: 'push-in', on: 'Avatar' }, { move: 'hold' }, { move: 'pull-out' }],
+  },
+  {
+    words: 'hold for a beat at the start, then a fast zoom on the second card',
+    camera: [{ move: 'hold' }, { move: 'push-in', on: 'Card 2' }],
+    pace: 'quick',
+  },
+  {
+    words: 'Zoom on card 1, card 2 and card 3 in turn',
+    camera: [
+      { move: 'push-in', on: 'Card 1' },
+      { move: 'dolly', on: 'Card 2' },
+      { move: 'dolly', on: 'Card 3' },
+    ],
+  },
+  { words: 'cards pop into existence', layers: [{ effect: 'pop', of: cards }] },
+  {
+    words: 'Elements of the page fade up in order of importance',
+    layers: [
+      { effect: 'fade', of: ['Your basket', 'Hero', ...cards, 'Summary', 'Sales chart', 'Pay button'] },
+    ],
+    notUnderstood: ['importance'],
+  },
+  {
+    words: 'headline wipes in, hero scales up behind it',
+    layers: [
+      { effect: 'wipe', of: ['Your basket'] },
+      { effect: 'scale', of: ['Hero'] },
+    ],
+  },
+  {
+    words: 'have everything slide out to the left at the end',
+    layers: [
+      {
+        effect: 'slide',
+        of: ['Your basket', 'Hero', ...cards, 'Summary', 'Sales chart', 'Pay button'],
+        phase: 'leave',
+        from: 'left',
+      },
+    ],
+  },
+  { words: 'cards: rise, 0.2 s apart', layers: [{ effect: 'rise', of: cards }] },
+  {
+    words: 'The first card comes from the left, the second from below and the third from the right',
+    layers: [
+      { effect: 'slide', of: ['Card 1'], from: 'left' },
+      { effect: 'rise', of: ['Card 2'] },
+      { effect: 'slide', of: ['Card 3'], from: 'right' },
+    ],
+  },
+  {
+    words: 'the button drops in and bounces',
+    layers: [
+      { effect: 'drop', of: ['Pay button'] },
+      { effect: 'pulse', of: ['Pay button'] },
+    ],
+  },
+  {
+    words: 'product names type on under each photo',
+    layers: [{ effect: 'type', of: ['Cup 1', 'Cup 2', 'Cup 3'] }],
+  },
+  {
+    words: 'the revenue chart should grow out of its baseline',
+    frame: 'dashboard',
+    layers: [{ effect: 'grow', of: bars }],
+  },
+  { words: 'goal goes from 0 to 72%', frame: 'dashboard', layers: [{ effect: 'count', of: ['72%'] }] },
+  {
+    words: 'animate the numbers on the KPI cards',
+    frame: 'dashboard',
+    layers: [{ effect: 'count', of: ['$48,210', '1,284', '3.6%', '$37.55'] }],
+  },
+  {
+    words: 'the progress ring completes itself while its number counts',
+    frame: 'dashboard',
+    layers: [
+      { effect: 'fill', of: ['Goal ring'] },
+      { effect: 'count', of: ['72%'] },
+    ],
+  },
+  {
+    words: 'rows cascade in from the top of the table',
+    frame: 'dashboard',
+    layers: [{ effect: 'drop', of: orders }],
+  },
+  {
+    words: 'Photos come up in a wave',
+    frame: 'profile',
+    layers: [{ effect: 'rise', of: photos }],
+    notUnderstood: ['wave'],
+  },
+  {
+    words: 'profile picture, then name, then bio, then the follow button — each fades in',
+    frame: 'profile',
+    layers: [{ effect: 'fade', of: ['Avatar', 'Name', 'Bio', 'Follow button'] }],
+  },
+  {
+    words: 'modal slides up, background dims',
+    frame: 'profile',
+    layers: [{ effect: 'slide', of: ['Share sheet'], from: 'down' }],
+    overlays: [{ effect: 'dim', on: 'Share sheet' }],
+  },
+  {
+    words: 'the sheet gets dismissed',
+    frame: 'profile',
+    layers: [{ effect: 'fade', of: ['Share sheet'], phase: 'leave' }],
+  },
+  { words: 'long slow scroll, header pinned', frame: 'article', scrolls: true, pace: 'slow' },
+  { words: 'scroll a bit', frame: 'article', scrolls: true },
+  { words: 'scroll to the end, then jump back up to the headline', frame: 'article', scrolls: true },
+  {
+    words: 'as the page scrolls each related card pops in',
+    frame: 'article',
+    layers: [{ effect: 'pop', of: related }],
+    scrolls: true,
+  },
+  {
+    words: 'a finger taps the follow button and the button pulses',
+    frame: 'profile',
+    layers: [{ effect: 'pulse', of: ['Follow button'] }],
+    overlays: [{ effect: 'tap', on: 'Follow button' }],
+  },
+  {
+    words: 'Point out the average basket, dim what’s around it',
+    frame: 'dashboard',
+    overlays: [
+      { effect: 'highlight', on: 'KPI 4' },
+      { effect: 'dim', on: 'KPI 4' },
+    ],
+  },
+  { words: 'No camera. Cards fade.', camera: [], layers: [{ effect: 'fade', of: cards }] },
+  { words: 'absolutely nothing happens here', still: true },
+  { words: 'more energy!', notUnderstood: ['energy'] },
+  { words: 'smooth as butter', notUnderstood: ['butter'] },
+  { words: 'cards come in, but not from the side: from below', layers: [{ effect: 'rise', of: cards }] },
+  {
+    words: 'slow motion reveal of the hero, 6 secs',
+    layers: [{ effect: 'fade', of: ['Hero'] }],
+    pace: 'slow',
+    seconds: 6,
+  },
+];

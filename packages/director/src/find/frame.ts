@@ -14,6 +14,8 @@ export interface Target {
   many?: true;
   /** It was called a chart, or what charts are made of. */
   chart?: true;
+  /** They were called numbers. */
+  numbers?: true;
   /** The whole of what moves in the frame. */
   all?: true;
 }

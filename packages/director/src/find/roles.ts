@@ -142,6 +142,11 @@ function look(frame: Frame, role: Role, placed: readonly Placed[], many: boolean
       if (called.length > 0) return called.sort(area);
       return placed.filter(({ node, ancestors }) => node.fixed && ancestors.length === 1);
     }
+    case 'name': {
+      // In a card the name is its headline; in a frame a layer must be called so.
+      const best = placed === frame.placed ? undefined : largest(texts(placed), size);
+      return best ? [best] : [];
+    }
     case 'logo':
     case 'icon':
     case 'avatar':

@@ -183,7 +183,7 @@ function byRole(frame: Frame, phrase: string, inside?: Target): Target | null {
   if (!known) return null;
   const { role, many } = known;
   const own =
-    role === 'price' || role === 'line' || role === 'list' || role === 'modal'
+    role === 'name' || role === 'price' || role === 'line' || role === 'list' || role === 'modal'
       ? byWholeName(frame, phrase, inside)
       : null;
   if (own) return own;
@@ -194,7 +194,13 @@ function byRole(frame: Frame, phrase: string, inside?: Target): Target | null {
   if (role === 'bars') return { called: phrase, members: byPlace(found), many: true, chart: true };
   const one = many ? null : single(found[0]);
   if (!many) return one && chart ? { ...one, chart } : one;
-  return { called: phrase, members: placedInOrder(found), many: true, ...(chart && { chart }) };
+  return {
+    called: phrase,
+    members: placedInOrder(found),
+    many: true,
+    ...(chart && { chart }),
+    ...(role === 'number' && { numbers: true }),
+  };
 }
 
 /** Bars on one baseline come from left to right however tall they are. */

@@ -17,12 +17,12 @@ const layer = (effect: LayerEffect, more: Partial<EffectWord> = {}): EffectWord 
 const camera: Entry[] = [
   [
     { is: 'camera', move: 'go', loose: true, layer: layer('slide', { weak: true }) },
-    'crawl|inch|creep|sneak|edge|nudge|sweep|roam|wander|meander|swoop|plunge|race|rush|dash|shoot|zip|whip|walk|stroll|cruise|sail|hover|steer|ride|slip|head|journey|make our way|find our way|take|take us|take me|take the viewer|bring us|bring me|bring the viewer|carry us|lead us|lead the viewer|guide us|guide the viewer|get|whoosh|lean|veer|bounce over',
+    'ease|pull|jump|crawl|inch|creep|sneak|edge|nudge|sweep|roam|wander|meander|swoop|plunge|race|rush|dash|shoot|zip|whip|walk|stroll|cruise|sail|hover|steer|ride|slip|head|journey|make our way|find our way|take|take us|take me|take the viewer|bring us|bring me|bring the viewer|carry us|lead us|lead the viewer|guide us|guide the viewer|get|whoosh|lean|veer|bounce over',
   ],
   [{ is: 'camera', move: 'push-in', layer: layer('rise', { weak: true }) }, 'get in'],
   [
     { is: 'camera', move: 'push-in' },
-    'in on|tight in on|get in on|get in tight|get in tight on|get in close on|closer look at|a closer look at|take a closer look at|have a closer look at|come in on|go in on|move in on|settle in on|drift in on|close on|tight on|zoom right into|zoom way in|zoom all the way in',
+    'in on|frame the|tight in on|get in on|get in tight|get in tight on|get in close on|closer look at|a closer look at|take a closer look at|have a closer look at|come in on|go in on|move in on|settle in on|drift in on|close on|tight on|zoom right into|zoom way in|zoom all the way in',
   ],
   [
     { is: 'camera', move: 'push-in' },
@@ -94,7 +94,7 @@ const resting: Entry[] = [
   ],
   [
     { is: 'still' },
-    'still|static|put|steady|frozen|freeze|fixed|motionless|unchanged|as it is|as is|as they are|stationary|in place|untouched|alone',
+    'still|pinned|sticky|anchored|static|put|steady|frozen|freeze|fixed|motionless|unchanged|as it is|as is|as they are|stationary|in place|untouched|alone',
   ],
   [{ is: 'still', keep: true }, 'keep|stay|stand|remain|leave'],
   [
@@ -173,7 +173,7 @@ const enter: Entry[] = [
   ),
   comes(
     'grow',
-    'grow|grow up|grow from the bottom|grow from the baseline|grow from below|shoot up|stretch|extend|grow from zero|stretch up|grow tall|rise from the baseline|rise from zero|rise from the axis|grow upwards|grow upward|grow out',
+    'grow|grow out of its baseline|grow out of the baseline|grow out of their baseline|grow from its baseline|grow from their baseline|grow up|grow from the bottom|grow from the baseline|grow from below|shoot up|stretch|extend|grow from zero|stretch up|grow tall|rise from the baseline|rise from zero|rise from the axis|grow upwards|grow upward|grow out',
   ),
   comes(
     'draw',
@@ -224,7 +224,7 @@ const leave: Entry[] = [
 const drawn: Entry[] = [
   [
     { is: 'overlay', effect: 'highlight' },
-    "highlight|ring the|box the|frame the|circle|outline|point out|point at|point to|call out|draw attention|draw attention to|bring attention|bring attention to|call attention|call attention to|emphasise|emphasize|draw the eye|draw the eye to|draw the eyes|draw our eye|draw our eyes|draw our attention|underscore|put a ring around|draw a ring around|put a box around|draw a circle around|draw a box around|ring around|put a highlight on|put emphasis|accent|accentuate|make stand out|stand out|highlight ring|a highlight|draw your eye to|draw the viewer's eye|draw the viewer's eye to|draw the viewer's attention|draw the viewer's attention to|draw the viewers attention to|draw the viewers eye to|catch the eye|lead the eye to|guide the eye to|bring the eye to|bring focus",
+    "highlight|ring the|box the|circle|outline|point out|point at|point to|call out|draw attention|draw attention to|bring attention|bring attention to|call attention|call attention to|emphasise|emphasize|draw the eye|draw the eye to|draw the eyes|draw our eye|draw our eyes|draw our attention|underscore|put a ring around|draw a ring around|put a box around|draw a circle around|draw a box around|ring around|put a highlight on|put emphasis|accent|accentuate|make stand out|stand out|highlight ring|a highlight|draw your eye to|draw the viewer's eye|draw the viewer's eye to|draw the viewer's attention|draw the viewer's attention to|draw the viewers attention to|draw the viewers eye to|catch the eye|lead the eye to|guide the eye to|bring the eye to|bring focus",
   ],
   [
     { is: 'overlay', effect: 'dim' },
@@ -361,7 +361,7 @@ const manner: Entry[] = [
   ],
   [
     { is: 'side', side: 'down', as: 'from' },
-    'from below|from the bottom|from bottom|from beneath|from underneath|from under|from the baseline|from the bottom edge|in from below|in from the bottom|from the ground|from the ground up|from the base|from their base|from their baseline|from the axis|from its baseline|from down below',
+    'from below|from the bottom|from bottom|from beneath|from underneath|from under|from the baseline|from the bottom edge|in from below|in from the bottom|from the ground|from the ground up|from the base|from their base|from their baseline|out of baseline|out of its baseline|out of their baseline|out of the baseline|out of the axis|off the baseline|from the axis|from its baseline|from down below',
   ],
   [
     { is: 'side', side: 'left', as: 'to', out: true },
@@ -452,7 +452,7 @@ const grammar: Entry[] = [
   [{ is: 'prep', prep: 'with' }, 'with|using|via'],
   [
     { is: 'particle', way: 'in' },
-    'in|into view|into place|into frame|into position|in view|into the frame|on screen|onto the screen|on the screen|closer|near|nearer|into the picture',
+    'in|into existence|into being|into life|to life|into view|into place|into frame|into position|in view|into the frame|on screen|onto the screen|on the screen|closer|near|nearer|into the picture',
   ],
   [
     { is: 'particle', way: 'out' },
@@ -491,7 +491,7 @@ const grammar: Entry[] = [
   ],
   [
     { is: 'small' },
-    "nothing fancy|nothing special|pace|tempo|speed|rhythm|mood|vibe|tone|feeling|nothing else|nothing more|that's all|that's it|that is all|completely|totally|entirely|fully|absolutely|perfectly|kinda|sorta|intro|introduction|basic|that happen|this happen|it happen|that's happening|that is happening|this is happening|it all happens|happen|happening|a|an|the|be|am|please|pls|plz|thanks|thank|thx|cheers|just|now|there|here|let|make|have|get|do|should|will|shall|can|could|would|may|might|must|want|need|like|very|really|quite|rather|so|kind|sort|so that|feel|look|nice|nicely|nicer|good|well|our|us|me|my|your|its|their|some|any|more|again|even|still a|okay|ok|hey|hi|hello|if|possible|where|what|how|that|than|only a|give|use|using|do a|add|apply|put|turn|also|maybe|perhaps|simply|actually|literally|basically|super|pretty|such|enough|yes|right|straight|same|while it|try|try to|want to|would like|i'd like|i want|we want|i would like|let's have|we see|you see|one|ones|time|first time|go ahead|move|moving|movement|camera move|camera movement|effect|animation|animate|with an effect|motion|second|way|in a way|manner|with|of|to|by|at|for|in|on|from|as|it|shot|screen|frame|this shot|this one|for this one|this|during the shot|throughout|the whole time|whole time|pointer|cursor|finger|user|customer|thumb|mouse|someone|somebody|person|person who|a user|hand|want it|would love|love|think|guess|thing|stuff|bit of|part|moment|a moment|until the end|to the end|end|start|begin|finish|already|view|in view|on screen|onto screen|into place|place|position|about|around|roughly|approximately|ish|over|during|within|for about|each|both|every|all|its place|their place|up|down|in|out|little by little|bit by bit|together",
+    "nothing fancy|what's|what is|nothing special|pace|tempo|speed|rhythm|mood|vibe|tone|feeling|nothing else|nothing more|that's all|that's it|that is all|completely|totally|entirely|fully|absolutely|perfectly|kinda|sorta|intro|introduction|basic|that happen|this happen|it happen|that's happening|that is happening|this is happening|it all happens|happen|happening|a|an|the|be|am|please|pls|plz|thanks|thank|thx|cheers|just|now|there|here|let|make|have|get|do|should|will|shall|can|could|would|may|might|must|want|need|like|very|really|quite|rather|so|kind|sort|so that|feel|look|nice|nicely|nicer|good|well|our|us|me|my|your|its|their|some|any|more|again|even|still a|okay|ok|hey|hi|hello|if|possible|where|what|how|that|than|only a|give|use|using|do a|add|apply|put|turn|also|maybe|perhaps|simply|actually|literally|basically|super|pretty|such|enough|yes|right|straight|same|while it|try|try to|want to|would like|i'd like|i want|we want|i would like|let's have|we see|you see|one|ones|time|first time|go ahead|move|moving|movement|camera move|camera movement|effect|animation|animate|with an effect|motion|second|way|in a way|manner|with|of|to|by|at|for|in|on|from|as|it|shot|screen|frame|this shot|this one|for this one|this|during the shot|throughout|the whole time|whole time|pointer|cursor|finger|user|customer|thumb|mouse|someone|somebody|person|person who|a user|hand|want it|would love|love|think|guess|thing|stuff|bit of|part|moment|a moment|until the end|to the end|end|start|begin|finish|already|view|in view|on screen|onto screen|into place|place|position|about|around|roughly|approximately|ish|over|during|within|for about|each|both|every|all|its place|their place|up|down|in|out|little by little|bit by bit|together",
   ],
 ];
 

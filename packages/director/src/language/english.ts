@@ -16,6 +16,7 @@ export const english: Language = {
   ),
   quantifiers: set('all both each every entire whole'),
   every: set('each every'),
+  possessives: set('its their his her'),
   numbers: {
     a: 1,
     an: 1,
@@ -148,6 +149,7 @@ export const english: Language = {
       nouns: 'text|copy|paragraph|body|body text|body copy|description|label|caption',
       names: 'text|body|description|paragraph',
     },
+    name: { nouns: 'name|username|user name|full name|product name' },
     list: {
       nouns: 'list|grid|table|gallery|feed|collection|row|column',
       names: 'list|grid|table|gallery|feed',

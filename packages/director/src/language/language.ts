@@ -20,6 +20,8 @@ export interface EffectWord {
   phase?: LayerPhase;
   from?: Direction;
   weak?: true;
+  /** Each by its nature: numbers count, charts build. */
+  nature?: true;
   /** Does what was done before: the button follows. */
   follows?: true;
 }
@@ -91,6 +93,7 @@ export const roles = [
   'modal',
   'text',
   'list',
+  'name',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -106,6 +109,8 @@ export interface Language {
   determiners: ReadonlySet<string>;
   /** `all the cards`: words of number that add nothing to a plural. */
   quantifiers: ReadonlySet<string>;
+  /** Leads what belongs to the last thing said: its number. */
+  possessives: ReadonlySet<string>;
   /** Leads a singular that means all of them. */
   every: ReadonlySet<string>;
   numbers: Readonly<Record<string, number>>;

@@ -206,6 +206,35 @@ function noun(r: Reading, np: Span & Pick<Np, 'what' | 'mention'>): void {
   )
     close(r, 'then');
   const made: Np = { ...np, prep: r.prep, after: r.cur.head !== undefined };
+  // “From the top of the table” is a side.
+  const side = r.cur.modWords.at(-1);
+  if (
+    r.prep === 'of' &&
+    side &&
+    (side.name === 'from' || side.name === 'to') &&
+    np.from - side.words.to < 6
+  ) {
+    r.prep = null;
+    return;
+  }
+  // “The revenue chart”: two names without anything between are one, the second says what it is.
+  const before = r.excepting ? undefined : r.cur.nps.at(-1);
+  if (
+    before &&
+    typeof before.what === 'object' &&
+    !before.mention &&
+    !np.mention &&
+    typeof np.what === 'object' &&
+    np.from - before.to < 2 &&
+    r.prep === null
+  ) {
+    r.cur.nps.pop();
+    made.from = before.from;
+    made.prep = before.prep;
+    made.after = before.after;
+  }
+  // “But not from the side.”
+  if (r.excepting && made.prep === 'from') return;
   if (r.excepting) r.cur.except.push(made);
   else r.cur.nps.push(made);
   r.prep = null;
@@ -370,7 +399,7 @@ function head(r: Reading, item: Item & { kind: 'lex' }, lex: Head, index: number
     return;
   }
   if (was.is === 'camera' && was.layer && lex.is === 'effect') {
-    set(lex.weak ? was : lex);
+    set(lex.weak && was.move !== 'go' ? was : lex);
     return;
   }
   if (was.is === 'motion' && lex.is !== 'still' && lex.is !== 'motion') {
@@ -381,6 +410,10 @@ function head(r: Reading, item: Item & { kind: 'lex' }, lex: Head, index: number
   if (was.is === 'camera' && lex.is === 'effect' && lex.weak && !npAhead(r, index, true)) {
     touch(r, item);
     r.prep = 'to';
+    return;
+  }
+  if (was.is === 'rest' && lex.is === 'rest') {
+    touch(r, item);
     return;
   }
   if (was.is === 'rest' && lex.is === 'still') {
@@ -494,7 +527,7 @@ function soft(r: Reading, index: number, as: 'comma' | 'and'): void {
   }
   if (!next.np) return;
   if (!cur.head) {
-    if (cur.mods.place || next.place || cur.particle) close(r, as);
+    if (cur.mods.place || next.place || cur.particle || cur.mods.from || cur.mods.order) close(r, as);
     return;
   }
   const list = cur.nps.some((np) => np.after) || (cur.nps.length === 0 && as === 'and');
@@ -553,7 +586,7 @@ function close(r: Reading, join: Act['join'], subject?: Np): void {
   if (done.keep && !done.head && (things || done.camera)) done.head = { is: 'still' };
   // “Stay wide for a second.”
   if (done.keep && !done.head && done.mods.seconds !== undefined) done.head = { is: 'rest' };
-  const last = r.acts.at(-1);
+  const last = r.acts.findLast((act) => !act.not);
   if (
     isEmpty(done) &&
     !done.condition &&

@@ -35,6 +35,7 @@ interface Scan {
   items: Item[];
   /** What was last spoken of, for “the second one”. */
   noun: string[];
+  last: Target | undefined;
 }
 
 /**
@@ -56,6 +57,7 @@ export function itemsOf(frame: Frame, text: string): Item[] {
     nameable: nameable(frame, tokens),
     items: [],
     noun: [],
+    last: undefined,
   };
   for (let at = 0; at < tokens.length; ) at += step(scan, at);
   return scan.items;
@@ -183,6 +185,17 @@ function step(scan: Scan, at: number): number {
   if (beyond) return beyond;
   const phrase = longestPhrase(scan.lexicon, tokens, scan.forms, at);
   const name = longestName(scan, at, phrase?.length ?? 0);
+  const owned = owns(scan, at);
+  if (owned && owned.length >= (phrase?.length ?? 0)) {
+    items.push({
+      kind: 'np',
+      target: owned.target,
+      mention: false,
+      from: token.from,
+      to: end(scan, at + owned.length),
+    });
+    return owned.length;
+  }
   const other = another(scan, at);
   if (other && other.length > Math.max(name?.length ?? 0, phrase?.length ?? 0)) {
     items.push({
@@ -207,6 +220,7 @@ function step(scan: Scan, at: number): number {
   }
   if (name) {
     scan.noun = nounOf(scan, at, name.length);
+    scan.last = name.target;
     items.push({
       kind: 'np',
       target: name.target,
@@ -289,6 +303,26 @@ function outOfFamily(scan: Scan, at: number): number {
   return led + 2;
 }
 
+/** “Its number”: the one in what was spoken of, or beside it. */
+function owns(
+  { tokens, frame, last, nameable }: Scan,
+  at: number,
+): { target: Target; length: number } | null {
+  if (!last || !frame.language.possessives.has(tokens[at]?.text ?? '')) return null;
+  for (let length = nameable[at + 1] ?? 0; length > 0; length--) {
+    const words = tokens.slice(at + 1, at + 1 + length).map((token) => token.text);
+    const own = findPhrase(frame, words, last);
+    if (own) return { target: own, length: length + 1 };
+    const parents = last.members.flatMap(({ ancestors }) => {
+      const node = ancestors.at(-1);
+      return node && ancestors.length > 1 ? [{ node, ancestors: ancestors.slice(0, -1) }] : [];
+    });
+    const beside = parents.length > 0 ? findPhrase(frame, words, { called: '', members: parents }) : null;
+    if (beside) return { target: beside, length: length + 1 };
+  }
+  return null;
+}
+
 /** “The second one”, and “the third” after “the second card”. */
 function another(scan: Scan, at: number): { target: Target; length: number } | null {
   const { tokens, frame, noun } = scan;
@@ -300,7 +334,11 @@ function another(scan: Scan, at: number): { target: Target; length: number } | n
   const one = ones.has(tokens[at + led + 1]?.text ?? '');
   const next = tokens[at + led + 1];
   const ends =
-    !next || next.kind === 'break' || longestPhrase(scan.lexicon, tokens, scan.forms, at + led + 1) !== null;
+    !next ||
+    next.kind === 'break' ||
+    (longestPhrase(scan.lexicon, tokens, scan.forms, at + led + 1)?.lexemes ?? []).some(
+      (lexeme) => lexeme.is !== 'whole' && lexeme.is !== 'small',
+    );
   if (!one && !(led === 1 && which in ordinals && ends)) return null;
   const target = findPhrase(frame, [which, ...noun]);
   return target && { target, length: led + 1 + (one ? 1 : 0) };
@@ -478,6 +516,10 @@ function unknown(scan: Scan, at: number): number {
     (before?.kind === 'lex' && before.lex.is === 'overlay') ||
     (before?.kind === 'lex' && before.lex.is === 'prep' && before.to >= token.from - 1) ||
     scan.text.charAt(token.from - 1) === '@';
+  const label = tokens[at + 1];
+  // “Layers: …” is a label.
+  if (label?.kind === 'break' && label.text === ':' && (before === undefined || before.kind === 'break'))
+    return 2;
   if (before?.kind === 'lex' && before.lex.is === 'whole' && before.lex.of && before.to >= token.from - 1) {
     before.to = token.to;
     return 1;

@@ -33,7 +33,11 @@ export function readCamera(act: Act, word: CameraWord, context: CameraContext): 
     return target ? [{ np, target }] : [];
   });
   const from = found.find(({ np }) => np.prep === 'from')?.target;
-  const rest = found.filter(({ np }) => np.prep !== 'from').map(({ target }) => target);
+  // “Down past the chart to the button.”
+  const passing = found.some(({ np }) => np.prep === 'to' || np.prep === 'toward');
+  const rest = found
+    .filter(({ np }) => np.prep !== 'from' && !(passing && np.prep === 'across'))
+    .map(({ target }) => target);
   const to = together(rest);
   const side = sideOf(act);
   // “Push notification”, “Zoom meeting”: a noun stands where a place should be.
@@ -59,7 +63,7 @@ export function readCamera(act: Act, word: CameraWord, context: CameraContext): 
     case 'dolly':
       return dolly(context, { side, from, to: rest, wide });
     case 'back':
-      return to ? [{ move: 'dolly', target: to }] : [{ move: 'pull-out' }];
+      return to ? [{ move: 'dolly', target: to }] : [{ move: 'pull-out', target: from }];
     case 'start': {
       const close = to ?? from;
       return close ? [{ move: 'dolly', target: close, starts: true }] : [];

@@ -26,7 +26,7 @@ const OPPOSITE: Record<Direction, Direction> = { left: 'right', right: 'left', u
 export function readLayers(frame: Frame, act: Act, word: EffectWord, target: Target): Made[] | null {
   const phase = phaseOf(act, word);
   const from = sideOf(act, word, phase, target.many === true);
-  const effect = effectOf(word, from);
+  const effect = word.nature && target.numbers ? 'count' : effectOf(word, from);
   if (word.weak && phase === 'enter' && !act.mods.from && !target.all) {
     const parts = chartOf(target);
     if (parts) return parts.map((part) => ({ ...part, phase }));

@@ -142,6 +142,7 @@ function inherit(acts: Act[]): void {
   for (const [index, act] of acts.entries()) {
     if (
       act.head ||
+      (act.join !== 'then' && act.nps.every(({ what }) => what === 'whole')) ||
       act.nps.every(({ what }) => what === 'it' || (what === 'whole' && act.mods.seconds !== undefined)) ||
       act.condition ||
       act.only ||
@@ -282,7 +283,14 @@ function negated(state: State, act: Act): void {
   const { plan } = state;
   const words = span(act);
   const targets = act.nps
-    .filter((np) => np.what !== 'it' && np.what !== 'all' && np.what !== 'whole' && np.what !== 'others')
+    .filter(
+      (np) =>
+        np.what !== 'it' &&
+        np.what !== 'all' &&
+        np.what !== 'whole' &&
+        np.what !== 'others' &&
+        np.what !== 'missing',
+    )
     .flatMap((np) => resolve(state, np) ?? []);
   const others = act.nps.some((np) => np.what === 'others');
   const { head } = act;
@@ -328,22 +336,34 @@ function headAct(state: State, act: Act): void {
   if (head.is === 'camera') {
     if (head.layer && (head.shows ? comesIn(state, act) : meansLayer(act))) layersAct(state, act, head.layer);
     else cameraAct(state, act, head);
-  } else if (
-    head.is === 'effect' &&
-    head.weak &&
-    act.camera &&
-    act.nps.some(({ prep }) => prep === 'to' || prep === 'on')
-  )
-    cameraAct(state, act, { is: 'camera', move: 'dolly' });
-  else if (head.is === 'effect') layersAct(state, act, head);
-  else if (head.is === 'overlay') overlayAct(state, act, head.effect);
+  } else if (head.is === 'effect') {
+    const camera = cameraInstead(act, head);
+    if (camera) cameraAct(state, camera.act, camera.word);
+    else layersAct(state, act, head);
+  } else if (head.is === 'overlay') overlayAct(state, act, head.effect);
   else if (head.is === 'scroll') scrollAct(state, act, head.to, head.starts);
   else if (head.is === 'rest') restAct(state, act);
   else if (head.is === 'still') stillAct(state, act, head.about);
   else if (act.camera && (act.mods.to || act.mods.way || act.particle))
     cameraAct(state, act, { is: 'camera', move: 'pan' });
-  else if (act.nps.length > 0) layersAct(state, act, { is: 'effect', effect: 'rise', weak: true });
+  else if (act.nps.length > 0)
+    layersAct(state, act, { is: 'effect', effect: 'rise', weak: true, nature: true });
   else note(state, 'not-understood', act.headWords ?? act);
+}
+
+/** “The camera comes in on …”, “follow the line”: words of layers that are said of the camera. */
+function cameraInstead(act: Act, head: EffectWord): { act: Act; word: Head & { is: 'camera' } } | null {
+  if (!head.weak) return null;
+  const objects = act.nps.length > 0 && act.nps.every((np) => np.after && np.prep === null);
+  if (head.follows && objects) {
+    const nps = act.nps.map((np) => ({ ...np, prep: 'across' as const }));
+    return { act: { ...act, nps }, word: { is: 'camera', move: 'pan' } };
+  }
+  if (!act.camera) return null;
+  if (act.nps.some(({ prep }) => prep === 'to' || prep === 'on'))
+    return { act, word: { is: 'camera', move: 'dolly' } };
+  if (!act.particle || objects) return null;
+  return { act, word: { is: 'camera', move: act.particle === 'out' ? 'pull-out' : 'push-in' } };
 }
 
 /** A name and nothing else. */
