@@ -50,8 +50,8 @@ export function across(passage: Passage, travel: Travel): DrawItem[] {
   if (pushes || screens.length === 0) return [...behind, ...stacked(travel, leaving, coming)];
   // A screen does not cover another one: the one that stands comes or goes in its place.
   if (screens.length === 2 || behind.length === 0) {
-    const gone = 1 - clamp(passage.share / FADED, 0, 1);
-    const there = clamp((passage.share - 1 + FADED) / FADED, 0, 1);
+    const gone = 1 - clamp(passage.settled / FADED, 0, 1);
+    const there = clamp((passage.settled - 1 + FADED) / FADED, 0, 1);
     return travel.top === 'coming'
       ? [...behind, sheet(leaving, gone), ...coming]
       : [...behind, sheet(coming, there), ...leaving];
@@ -79,10 +79,10 @@ function onItsGround({ timeline }: Passage, items: DrawItem[], { x, y }: Shift):
 }
 
 /** How far the leaving and the coming picture lie from their place, view pixels. */
-function shifts({ span, share }: Passage, travel: Travel, size: Size): { from: Shift; to: Shift } {
+function shifts({ span, settled }: Passage, travel: Travel, size: Size): { from: Shift; to: Shift } {
   const way = WAY[span.direction];
   // A spring must not carry the pictures past their place: the ground would show at the far edge.
-  const gone = clamp(share, 0, 1);
+  const gone = settled;
   const seam = travel.leaving === 1 && travel.coming === 1 ? SEAM : 0;
   const from = (side: number) => Math.max(0, side * gone * travel.leaving - seam);
   const to = (side: number) => side * (1 - gone) * travel.coming;

@@ -14,6 +14,8 @@ export interface Passage {
   span: TransitionSpan;
   /** How far it has come, by its curve: 0 to 1; springs may pass 1 between. */
   share: number;
+  /** The same for what must neither pass its end nor turn back: always 0 to 1, and a spring does not swing in it. */
+  settled: number;
   /** Seconds in the clip for each of the two: they differ where the clip's end passes into its beginning. */
   at: { before: number; after: number };
 }
@@ -50,11 +52,11 @@ export function staysOnScreen({ before, after, at }: Passage): boolean {
  * Where two pictures that fill the view are both seen from while one dissolves into the other: what they have in common
  * lies on itself. Null where their cameras are too far apart for that, or where one is a screen.
  */
-export function sharedView({ before, after, share, at }: Passage): View | null {
+export function sharedView({ before, after, settled, at }: Passage): View | null {
   const [from, to] = [cameraAt(before, at.before), cameraAt(after, at.after)];
   const near = Math.max(from.zoom, to.zoom) / Math.min(from.zoom, to.zoom) <= NEAR_ZOOM;
   const full = before.scene.kind === 'full' && after.scene.kind === 'full';
-  return near && full ? mixViews(from, to, Math.min(1, Math.max(0, share))) : null;
+  return near && full ? mixViews(from, to, settled) : null;
 }
 
 function sameScreen(a: Scene, b: Scene): boolean {

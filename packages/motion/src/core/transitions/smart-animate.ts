@@ -21,7 +21,7 @@ import { type Side, smartItems } from './smart/smart-items.ts';
 
 /** Frames whose layers are known grow into one another; others dissolve. */
 export const smartAnimate: TransitionItems = (passage) => {
-  const { timeline, before, after, span, share } = passage;
+  const { timeline, before, after, span, share, settled } = passage;
   if (!span.smart) return dissolve(passage);
   if (share === 0) return [...ground(timeline, before), ...leavingPicture(passage, IN_PLACE)];
   if (share === 1) return [...ground(timeline, after), ...comingPicture(passage, IN_PLACE)];
@@ -34,15 +34,15 @@ export const smartAnimate: TransitionItems = (passage) => {
   };
   const radius = mix(bases.from.radius, bases.to.radius, fade);
   const items = [
-    ...plates(passage, sides, bases, fade),
-    ...smartItems(span.smart, { ...sides, share }),
-    ...overlaid(sides.before, 1 - fade),
-    ...overlaid(sides.after, fade),
+    ...plates(passage, sides, bases, settled),
+    ...smartItems(span.smart, { ...sides, share, settled }),
+    ...overlaid(sides.before, 1 - settled),
+    ...overlaid(sides.after, settled),
   ];
   return [
     ...ground(timeline, before, after),
-    ...shadows(before, sides.before, 1 - fade),
-    ...shadows(after, sides.after, fade),
+    ...shadows(before, sides.before, 1 - settled),
+    ...shadows(after, sides.after, settled),
     {
       kind: 'group',
       clip: {

@@ -1,6 +1,5 @@
 import type { Direction, Rect } from '@animatic/schema';
 import type { DrawItem, SoftEdge } from '../draw-list.ts';
-import { clamp } from '../geometry.ts';
 import { frameMatrix, ground } from '../shot-items.ts';
 import {
   comingContent,
@@ -19,8 +18,7 @@ const FEATHER = 0.16;
 
 /** A soft edge passes over the view, or over the screen that stays, and leaves the next picture behind. */
 export const wipe: TransitionItems = (passage) => {
-  const { timeline, before, after, span } = passage;
-  const share = clamp(passage.share, 0, 1);
+  const { timeline, before, after, span, settled: share } = passage;
   if (staysOnScreen(passage))
     return withinScreen(passage, (view) => {
       const box = toView(frameMatrix(after.scene, view, IN_PLACE), after.scene.window);

@@ -16,8 +16,7 @@ const HALF = 0.46;
 
 /** The leaving picture grows past the camera, around what was tapped or looked at; the next comes up from behind it. */
 export const zoomThrough: TransitionItems = (passage) => {
-  const { timeline, before, after, span, at } = passage;
-  const share = clamp(passage.share, 0, 1);
+  const { timeline, before, after, span, at, settled: share } = passage;
   const passed = (at.after - after.start) / span.seconds;
   const fade = Math.min(0.5, FADE / span.seconds);
   const opacity = clamp((HALF + fade / 2 - passed) / fade, 0, 1);

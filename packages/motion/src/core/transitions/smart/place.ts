@@ -19,8 +19,17 @@ export function toView({ a, d, e, f }: Affine, box: Rect): Rect {
   return { x: a * box.x + e, y: d * box.y + f, width: a * box.width, height: d * box.height };
 }
 
-/** Where a layer lies in the view, by its layout box. */
-export function placeOf({ box, rotation = 0 }: Pick<Layer, 'box' | 'rotation'>, matrix: Affine): Place {
+/** Where a layer lies in the view, by its layout box; an upright text by its pixels, in one scale both ways. */
+export function placeOf(
+  { box, bounds, kind, rotation = 0 }: Pick<Layer, 'box' | 'bounds' | 'kind' | 'rotation'>,
+  matrix: Affine,
+): Place {
+  if (kind === 'text' && rotation === 0) {
+    // A text's box may be wider than its words, and keep its size when they grow.
+    const ink = toView(matrix, bounds);
+    const { width, height } = ink;
+    return { x: ink.x + width / 2, y: ink.y + height / 2, width, height: width, turn: 0 };
+  }
   const seen = toView(matrix, box);
   const turn = (-rotation * Math.PI) / 180;
   const sides = unturned(seen, turn);

@@ -145,6 +145,18 @@ describe('a smart animate', () => {
       for (const { shot, x } of layers(share)) expect(x).toBe(shot === 0 ? 300 : 340);
   });
 
+  it('scales a text of one wording by its pixels, whatever its box', () => {
+    const text = (look: string, ink: Box): Layer => {
+      const [x, y, width, height] = ink;
+      const bounds = { x, y, width, height };
+      return { ...layer('name', [0, 0, 300, 40], look, { kind: 'text', text: 'Lisbon' }), bounds };
+    };
+    const { layers } = clip([text('b', [0, 10, 60, 15])], [text('c', [0, 10, 120, 30])]);
+    const [first, second] = layers(0.5);
+    expect(first?.matrix.a).toBeCloseTo(1.5);
+    expect(second?.matrix.a).toBeCloseTo(0.75);
+  });
+
   it('lets what only one frame has leave early and come late, along with what it lies in', () => {
     const inside = (id: string, box: Box) => layer(id, box, 'd', { path: ['card', id] });
     const { layers } = clip(

@@ -34,6 +34,8 @@ export interface Way {
   after: Side;
   /** By the curve; springs pass 1. */
   share: number;
+  /** The same for what dissolves: it does not swing. */
+  settled: number;
 }
 
 /**
@@ -66,7 +68,7 @@ function partItems(part: SmartPart, way: Way): DrawItem[] {
   const { before, after, passing } = part;
   if (passing === 'pose')
     return [...(before ? posed(before, way.before) : []), ...(after ? posed(after, way.after) : [])];
-  const fade = clamp(way.share, 0, 1);
+  const fade = way.settled;
   if (passing === 'rest')
     return [
       ...(before ? alone(before, way.before, standing(fade), null) : []),
@@ -89,7 +91,7 @@ function both(part: SmartPart & { before: Layer; after: Layer }, way: Way): Draw
   );
   const [start, end] = [placeOf(before, from), placeOf(after, to)];
   const at = mixPlaces(start, end, share);
-  const fade = clamp(share, 0, 1);
+  const fade = way.settled;
   if (passing === 'stay')
     // Of two equal pictures the nearer one: it lies on its own pixels at its end of the way.
     return share < 0.5
@@ -148,10 +150,11 @@ function swapped(
   const turn = mixPlaces(start, end, way.share).turn;
   const held = (matrix: Affine, own: Place, box: typeof a) => {
     const scale = mix(from.a, to.a, way.share) / matrix.a;
-    const [width, height] = [box.width * scale, box.height * scale];
+    // From the side that stands to the middle of what `own` is about.
+    const [dx, dy] = [own.x - box.x - box.width * anchor.x, own.y - box.y - box.height * anchor.y];
     return matrixTo(matrix, own, {
-      x: x - width * (anchor.x - 0.5),
-      y: y - height * (anchor.y - 0.5),
+      x: x + dx * scale,
+      y: y + dy * scale,
       width: own.width * scale,
       height: own.height * scale,
       turn: own.turn === 0 && turn === 0 ? 0 : turn,

@@ -101,7 +101,7 @@ function passingOf({ before, after }: Pair): Passing {
   if (sameLook(before, after)) return 'stay';
   if (before.ground && after.ground && isMixable(before) && isMixable(after)) return 'ground';
   if (before.kind === 'text' || after.kind === 'text')
-    return sameWords(before, after) && sameShape(before, after) ? 'stretch' : 'swap';
+    return sameWords(before, after) && sameInk(before, after) ? 'stretch' : 'swap';
   const whole = (layer: Layer) => layer.kind === 'group' || layer.kind === 'component';
   return (whole(before) || whole(after)) && !sameShape(before, after) ? 'swap' : 'stretch';
 }
@@ -121,6 +121,14 @@ function sameLook(a: Layer, b: Layer): boolean {
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 0.05;
 const sameSize = (a: Rect, b: Rect): boolean => near(a.width, b.width) && near(a.height, b.height);
 const samePlace = (a: Rect, b: Rect): boolean => sameSize(a, b) && near(a.x, b.x) && near(a.y, b.y);
+
+/** One text in another size, and not in other lines: its pixels have about the same shape, whole pixels aside. */
+function sameInk({ bounds: a }: Layer, { bounds: b }: Layer): boolean {
+  if (Math.min(a.width, a.height, b.width, b.height) < 1) return false;
+  const [wide, high] = [b.width / a.width, b.height / a.height];
+  const noise = 0.04 + 2 / Math.min(a.height, b.height, a.width, b.width);
+  return Math.max(wide / high, high / wide) <= 1 + noise;
+}
 
 function sameShape({ box: a }: Layer, { box: b }: Layer): boolean {
   if (a.width < 1 || a.height < 1 || b.width < 1 || b.height < 1) return false;
