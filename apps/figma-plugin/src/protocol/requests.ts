@@ -100,9 +100,17 @@ export interface Requests {
   /** http and https only. */
   'open-link': { params: { url: string }; result: Record<string, never> };
   notify: { params: { message: string; error: boolean }; result: Record<string, never> };
-  resize: { params: { width: number; height: number }; result: Record<string, never> };
+  /** `at`: moved there, too, as `enlarge` told it. */
+  resize: {
+    params: { width: number; height: number; at?: { x: number; y: number } };
+    result: Record<string, never>;
+  };
   /** As large as the canvas in view, for a presentation; nothing of it is kept. */
-  enlarge: { params: Record<string, never>; result: { width: number; height: number } };
+  enlarge: {
+    params: Record<string, never>;
+    /** `from`: where the panel stood in Figma's window, if that is known. */
+    result: { width: number; height: number; from: { x: number; y: number } | null };
+  };
   close: { params: Record<string, never>; result: Record<string, never> };
 }
 export type Params<N extends RequestName> = Requests[N]['params'];

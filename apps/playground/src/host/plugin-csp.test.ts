@@ -34,7 +34,7 @@ describe('the policy of a plugin window', () => {
 
   it('keeps the origin null even where the window is opened by itself', () => {
     const policy = pluginContentSecurityPolicy({}, { dev: false });
-    expect(directive(policy, 'sandbox')).toBe('allow-scripts allow-popups allow-forms');
+    expect(directive(policy, 'sandbox')).toBe('allow-scripts allow-popups allow-forms allow-downloads');
   });
 
   it('refuses a domain that would end its directive', () => {

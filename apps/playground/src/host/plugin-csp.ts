@@ -32,7 +32,7 @@ export function pluginContentSecurityPolicy(
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'self'",
-    'sandbox allow-scripts allow-popups allow-forms',
+    'sandbox allow-scripts allow-popups allow-forms allow-downloads',
   ].join('; ');
 }
 

@@ -1,3 +1,4 @@
+import { moveWindow, windowPlace } from '../canvas/move-window.ts';
 import type { HandlerFactory } from '../handler.ts';
 import { LEAST } from '../storage/settings.ts';
 
@@ -6,14 +7,16 @@ const MARGIN = 64;
 const MOST = { width: 2560, height: 1600 };
 const UNKNOWN = { width: 1200, height: 800 };
 
-/** Makes the panel as large as the canvas that is in view. */
+/** Makes the panel as large as the canvas that is in view, and moves it there. */
 export const enlarge: HandlerFactory<'enlarge'> = (figma) => async () => {
   const room = canvasInView(figma) ?? UNKNOWN;
   const side = (name: 'width' | 'height') =>
     Math.round(Math.min(MOST[name], Math.max(LEAST[name], room[name] - MARGIN)));
   const [width, height] = [side('width'), side('height')];
+  const from = windowPlace(figma);
   figma.ui.resize(width, height);
-  return { width, height };
+  if (from) moveWindow(figma, { x: MARGIN / 2, y: MARGIN / 2 });
+  return { width, height, from };
 };
 
 /** Screen pixels; Figma gives the part of the document that is in view, and how large it shows it. */

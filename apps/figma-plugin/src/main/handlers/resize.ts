@@ -1,4 +1,5 @@
-import { fields, number } from '../checks.ts';
+import { moveWindow } from '../canvas/move-window.ts';
+import { fields, isFields, number } from '../checks.ts';
 import type { HandlerFactory } from '../handler.ts';
 import { LEAST, MOST } from '../storage/settings.ts';
 
@@ -7,6 +8,10 @@ export const resize: HandlerFactory<'resize'> = (figma) => async (params) => {
   const width = clamp(number(sent.width, 'width', 0, 1e5), LEAST.width, MOST.width);
   const height = clamp(number(sent.height, 'height', 0, 1e5), LEAST.height, MOST.height);
   figma.ui.resize(width, height);
+  if (isFields(sent.at)) {
+    const [x, y] = [number(sent.at.x, 'place', -1e5, 1e5), number(sent.at.y, 'place', -1e5, 1e5)];
+    moveWindow(figma, { x, y });
+  }
   return {};
 };
 

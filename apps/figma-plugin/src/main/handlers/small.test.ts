@@ -24,9 +24,30 @@ describe('small requests', () => {
 
   it('make the panel as large as the canvas in view, for a presentation', async () => {
     const { ask, resized } = setUp();
-    expect(await ask('enlarge')).toEqual({ width: 936, height: 436 });
+    expect(await ask('enlarge')).toEqual({ width: 936, height: 436, from: null });
     expect(resized).toEqual([[936, 436]]);
   });
+
+  it.each([
+    ['window', (x: number, y: number) => ({ x, y })],
+    ['canvas', (x: number, y: number) => ({ x: x * 0.5, y: y * 0.5 })],
+  ])(
+    'move the panel to where it fits and back, in a host that counts places in the %s',
+    async (_, inWindow) => {
+      const { ask, figma } = setUp();
+      let place = { x: 700, y: 40 };
+      Object.assign(figma.ui, {
+        getPosition: () => ({ windowSpace: place, canvasSpace: place }),
+        reposition: (x: number, y: number) => {
+          place = inWindow(x, y);
+        },
+      });
+      const { from } = await ask('enlarge');
+      expect(place).toEqual({ x: 32, y: 32 });
+      await ask('resize', { width: 400, height: 600, at: from ?? undefined });
+      expect(place).toEqual({ x: 700, y: 40 });
+    },
+  );
 
   it('give the bytes of an image fill, or say that it is gone', async () => {
     const { ask } = setUp();

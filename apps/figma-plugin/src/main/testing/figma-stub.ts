@@ -192,6 +192,7 @@ export function figmaStub(options: StubOptions = {}): Stub {
     created.push(node);
     return node;
   };
+  const ui = { resize: (width: number, height: number) => void resized.push([width, height]) };
   const figma: PluginAPI = new Proxy(Object.create(null), {
     get(_target, name) {
       const known: Record<string, unknown> = {
@@ -208,7 +209,7 @@ export function figmaStub(options: StubOptions = {}): Stub {
         closePlugin: () => {
           isClosed = true;
         },
-        ui: { resize: (width: number, height: number) => void resized.push([width, height]) },
+        ui,
         viewport: {
           center: { x: 500, y: 500 },
           bounds: { x: 0, y: 0, width: 2000, height: 1000 },

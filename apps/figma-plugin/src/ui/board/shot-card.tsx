@@ -137,6 +137,22 @@ export const ShotCard = memo(function ShotCard({
             chosen={shot.duration !== null}
             onChange={(duration) => actions.change({ duration }, `duration:${shot.id}`)}
           />
+          <Popover
+            wide
+            label={`Another reading of ${name}`}
+            title={shot.variant === 0 ? 'Another reading' : `Reading ${shot.variant} of 3. Press for another`}
+            class={`${classes.another} ${shot.variant === 0 ? '' : classes.other}`}
+            face={<Icon name="dice" />}
+          >
+            {(close) => (
+              <AlternativesSheet
+                shot={shot}
+                index={index}
+                onChoose={(variant) => actions.change({ variant })}
+                onClose={close}
+              />
+            )}
+          </Popover>
           <Menu
             label={`More for ${name}`}
             icon="more"
@@ -196,7 +212,7 @@ export const ShotCard = memo(function ShotCard({
             onAccept={() => caption({ direction: joined(shot.caption.direction, offer.text) }, 'offer')}
           />
         ))}
-        {reading && (
+        {reading && reading.chips.length > 0 && (
           <fieldset class={classes.chips} aria-label={`Motion of ${name}`}>
             <ShotChips
               name={name}
@@ -205,24 +221,6 @@ export const ShotCard = memo(function ShotCard({
               onChange={(chips) => actions.change(withoutCarried(chips))}
               onPoint={setPointed}
             />
-            <Popover
-              wide
-              label={`Another reading of ${name}`}
-              title={
-                shot.variant === 0 ? 'Another reading' : `Reading ${shot.variant} of 3. Press for another`
-              }
-              class={`${classes.another} ${shot.variant === 0 ? '' : classes.other}`}
-              face={<Icon name="dice" />}
-            >
-              {(close) => (
-                <AlternativesSheet
-                  shot={shot}
-                  index={index}
-                  onChoose={(variant) => actions.change({ variant })}
-                  onClose={close}
-                />
-              )}
-            </Popover>
           </fieldset>
         )}
         {reading && <ShotNotes notes={reading.notes} onPoint={setPointed} />}

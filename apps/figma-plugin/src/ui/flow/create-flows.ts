@@ -57,6 +57,8 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
   });
   // Figma ends the plugin with its window: what is written before the pointer reaches the close button is safe.
   for (const leaving of ['blur', 'pagehide']) window.addEventListener(leaving, () => void board.flush());
+  /** Where the panel stood before it was enlarged. */
+  let stood: { x: number; y: number } | null = null;
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
 
   return {
@@ -89,12 +91,16 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
     openLink: (url) => quietly(bridge.ask('open-link', { url })),
     present() {
       store.dispatch({ type: 'set', values: { screen: 'present' } });
-      quietly(bridge.ask('enlarge', {}));
+      quietly(
+        bridge.ask('enlarge', {}).then(({ from }) => {
+          stood = from;
+        }),
+      );
     },
     leavePresent() {
       const { width, height } = store.get().settings;
       store.dispatch({ type: 'set', values: { screen: 'board' } });
-      quietly(bridge.ask('resize', { width, height }));
+      quietly(bridge.ask('resize', { width, height, ...(stood && { at: stood }) }));
     },
     resize(width, height, done) {
       quietly(bridge.ask('resize', { width, height }));

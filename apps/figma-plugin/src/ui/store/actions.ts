@@ -39,6 +39,7 @@ type Settable = Pick<
   | 'connecting'
   | 'job'
   | 'saving'
+  | 'also'
   | 'result'
   | 'remembered'
   | 'renders'

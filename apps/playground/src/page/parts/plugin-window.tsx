@@ -3,7 +3,7 @@ import type { PluginSession } from '../model/plugin-session.ts';
 import { useObservable } from '../model/use-observable.ts';
 import { CloseIcon, PlayIcon } from './icons.tsx';
 
-const SANDBOX = 'allow-scripts allow-popups allow-forms';
+const SANDBOX = 'allow-scripts allow-popups allow-forms allow-downloads';
 
 /** The plugin's floating window: its title bar to drag and close, its page in a sandboxed frame. */
 export function PluginWindow({ session }: { session: PluginSession }) {
