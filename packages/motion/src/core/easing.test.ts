@@ -1,6 +1,6 @@
 import { easingNames } from '@animatic/schema';
 import { describe, expect, it } from 'vitest';
-import { ease } from './easing.ts';
+import { ease, isSpring, settle } from './easing.ts';
 
 describe('ease', () => {
   it.each(easingNames)('%s begins at 0 and ends at 1', (name) => {
@@ -33,10 +33,26 @@ describe('ease', () => {
     expect(values.at(-1)).toBeCloseTo(1, 2);
   });
 
+  it('has a critically damped spring arrive, with no jump at its end', () => {
+    const critical = { spring: { mass: 1, stiffness: 100, damping: 20 } };
+    expect(1 - ease(critical, 0.9999)).toBeLessThan(0.0012);
+  });
+
   it('creeps to its end with an overdamped spring', () => {
     const slow = { spring: { mass: 1, stiffness: 100, damping: 60 } };
     expect(ease(slow, 0.3)).toBeGreaterThan(ease(slow, 0.1));
     expect(ease(slow, 0.999)).toBeCloseTo(1, 2);
     expect(Math.max(...Array.from({ length: 50 }, (_, i) => ease(slow, i / 50)))).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('settle', () => {
+  it.each(easingNames)('%s neither passes its end nor, as a spring, turns back', (name) => {
+    const values = Array.from({ length: 101 }, (_, i) => settle(name, i / 100));
+    expect(values[0]).toBe(0);
+    expect(values.at(-1)).toBe(1);
+    for (const value of values) expect(value).toBe(Math.min(1, Math.max(0, value)));
+    if (isSpring(name)) expect(values).toEqual([...values].sort((a, b) => a - b));
+    else expect(settle(name, 0.4)).toBe(Math.min(1, Math.max(0, ease(name, 0.4))));
   });
 });

@@ -55,6 +55,25 @@ export function ease(easing: Easing, share: number): number {
   return stepAt(easing.steps, share);
 }
 
+/**
+ * A move that must neither pass its end nor turn back: what would show a hole, or a picture that had gone. A curve is held
+ * between 0 and 1; a spring is damped until it no longer swings.
+ *
+ * @example settle('bouncy', 0.5) // 0.94
+ */
+export function settle(easing: Easing, share: number): number {
+  if (isSpring(easing)) return share <= 0 ? 0 : share >= 1 ? 1 : criticalAt(share * CRITICAL_REST);
+  return Math.min(1, Math.max(0, ease(easing, share)));
+}
+
+/** Where a critically damped spring has settled to 0.1 %, in ω·t: (1 + x)·e⁻ˣ = 0.001. */
+const CRITICAL_REST = 9.2334;
+
+/** A critically damped oscillator from rest at 0 towards 1, `x` = ω·t. */
+function criticalAt(x: number): number {
+  return 1 - Math.exp(-x) * (1 + x);
+}
+
 function polynomial(p1: number, p2: number, t: number): number {
   const u = 1 - t;
   return 3 * u * u * t * p1 + 3 * u * t * t * p2 + t * t * t;
@@ -76,16 +95,16 @@ function bezierAt([x1, y1, x2, y2]: Bezier, share: number): number {
 function springAt({ mass, stiffness, damping }: Spring, share: number): number {
   const omega = Math.sqrt(stiffness / mass);
   const zeta = damping / (2 * Math.sqrt(stiffness * mass));
+  if (Math.abs(zeta - 1) <= 1e-4) return criticalAt(share * CRITICAL_REST);
   const slowest = zeta < 1 ? zeta * omega : omega * (zeta - Math.sqrt(zeta * zeta - 1));
   const t = (share * Math.log(1000)) / slowest;
-  if (zeta < 0.9999) {
+  if (zeta < 1) {
     const damped = omega * Math.sqrt(1 - zeta * zeta);
     return (
       1 -
       Math.exp(-zeta * omega * t) * (Math.cos(damped * t) + ((zeta * omega) / damped) * Math.sin(damped * t))
     );
   }
-  if (zeta <= 1.0001) return 1 - Math.exp(-omega * t) * (1 + omega * t);
   const root = Math.sqrt(zeta * zeta - 1);
   const fast = -omega * (zeta + root);
   const slow = -omega * (zeta - root);

@@ -1,5 +1,5 @@
 import type { DrawItem, DrawList } from './draw-list.ts';
-import { ease } from './easing.ts';
+import { ease, settle } from './easing.ts';
 import { lineItems } from './lines/line-items.ts';
 import { cameraAt, ground, picture } from './shot-items.ts';
 import type { ShotTimeline, Timeline } from './timeline.ts';
@@ -30,13 +30,14 @@ function passing(timeline: Timeline, shot: ShotTimeline, at: number): DrawItem[]
   const before = timeline.shots[shot.index - 1];
   const span = before?.transition;
   if (!before || !span || at >= before.end) return null;
-  const share = ease(span.easing, (at - shot.start) / span.seconds);
+  const passed = (at - shot.start) / span.seconds;
   return transitions[span.kind]({
     timeline,
     before,
     after: shot,
     span,
-    share,
+    share: ease(span.easing, passed),
+    settled: settle(span.easing, passed),
     at: { before: at, after: at },
   });
 }
@@ -47,13 +48,14 @@ function closing(timeline: Timeline, at: number): DrawItem[] | null {
   const before = shots.at(-1);
   const after = shots[0];
   if (!loop || !before || !after || at < seconds - loop.seconds) return null;
-  const passed = at - (seconds - loop.seconds);
+  const passed = (at - (seconds - loop.seconds)) / loop.seconds;
   return transitions[loop.kind]({
     timeline,
     before,
     after,
     span: loop,
-    share: ease(loop.easing, passed / loop.seconds),
+    share: ease(loop.easing, passed),
+    settled: settle(loop.easing, passed),
     at: { before: at, after: at - seconds },
   });
 }

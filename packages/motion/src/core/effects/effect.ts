@@ -33,8 +33,8 @@ export interface Effect {
   phases: readonly LayerPhase[];
   /** The curve without one of the designer's, by phase. */
   easing: Partial<Record<LayerPhase, Easing>>;
-  /** How far an effect travels without a length of the designer's, frame pixels; 0 for one that does not. */
-  travel?(layer: Standing): number;
+  /** How far an effect travels without a length of the designer's, frame pixels; 0 for one that does not. `family`: all that move with it. */
+  travel?(layer: Standing, family: readonly Standing[]): number;
   needs?: Need;
   /**
    * How the layer stands at a share of its time. A layer that enters comes from 0 (away) to 1 (in its place), one that

@@ -225,6 +225,17 @@ describe('what travels', () => {
     expect(bar.matrix.f).toBeCloseTo(60, 3);
   });
 
+  it('comes in one way as a family, though only some of it stands at the edge', () => {
+    const grid = [
+      makeLayer('top', [40, 260, 400, 120]),
+      makeLayer('low', [40, 400, 400, 120]),
+      makeLayer('beside', [520, 400, 400, 120]),
+    ];
+    const starts = tracksOf(grid, { effect: 'slide' }).map((one) => poseAt(one, FIRST + 1e-9));
+    expect(new Set(starts.map(({ matrix }) => matrix.f.toFixed(3))).size).toBe(1);
+    expect(starts.every(({ opacity }) => opacity < 0.01)).toBe(true);
+  });
+
   it('comes from one side as a family', () => {
     const cards = [0, 1, 2].map((i) => makeLayer(`card-${i}`, [100 + i * 280, 200, 200, 120]));
     const ways = tracksOf(cards, { effect: 'slide' }).map((one) =>

@@ -1,7 +1,7 @@
 import type { Direction, Layer, LayerEffect, LayerMotion, NodeId, Rect, Shot } from '@animatic/schema';
 import { intersection, union } from '../geometry.ts';
 import type { Scene } from '../scene.ts';
-import type { LayerMove, Need } from './effect.ts';
+import type { LayerMove, Need, Standing } from './effect.ts';
 import { AT_REST, both, HIDDEN, type Pose } from './pose.ts';
 import { effects } from './registry.ts';
 import { sideOf } from './sides.ts';
@@ -45,9 +45,11 @@ export function layerTracks(
     const family = ids.flatMap((id) => layers.get(id) ?? []);
     const steps = stepsOf(family, motion.by);
     const from = motion.from ?? sideOfFamily(family, motion.effect, shot.size);
-    return family.map((layer, index) =>
-      moveOf(layer, { ...motion, from }, motion.at + (steps[index] ?? 0) * motion.stagger, shot.size, pixel),
-    );
+    const standings = family.map((layer) => standingOf(layer, from, shot.size, pixel));
+    return standings.map((standing, index) => ({
+      layer: standing.layer,
+      move: moveOf(standing, standings, motion, motion.at + (steps[index] ?? 0) * motion.stagger),
+    }));
   });
   if (moves.length === 0) return [];
   const fitted = fit(moves, times);
@@ -72,30 +74,39 @@ function sideOfFamily(
   return sideOf({ box, window: { x: 0, y: 0, ...size }, from: undefined });
 }
 
-function moveOf(
-  layer: Layer,
-  motion: LayerMotion,
-  start: number,
+interface StandingLayer extends Standing {
+  layer: NodeId;
+}
+
+function standingOf(
+  { id, box, bounds, clips }: Layer,
+  from: Direction | undefined,
   size: Shot['size'],
   pixel: number,
-): { layer: NodeId; move: LayerMove } {
+): StandingLayer {
+  const frame: Rect = { x: 0, y: 0, ...size };
+  const window = clips.reduce<Rect>((seen, clip) => intersection(seen, clip.box) ?? seen, frame);
+  return { layer: id, box, bounds, window, from, pixel };
+}
+
+function moveOf(
+  { layer: _, ...standing }: StandingLayer,
+  family: readonly Standing[],
+  motion: LayerMotion,
+  start: number,
+): LayerMove {
   const name = suited(motion);
   const effect = effects[name];
-  const frame: Rect = { x: 0, y: 0, ...size };
-  const window = layer.clips.reduce<Rect>((seen, clip) => intersection(seen, clip.box) ?? seen, frame);
-  const standing = { box: layer.box, bounds: layer.bounds, window, from: motion.from, pixel };
+  const { travel } = motion;
   return {
-    layer: layer.id,
-    move: {
-      ...standing,
-      effect: name,
-      phase: motion.phase,
-      start,
-      seconds: Math.max(0.05, motion.duration),
-      easing: motion.easing ?? effect.easing[motion.phase] ?? 'travel',
-      travel: motion.travel === undefined ? (effect.travel?.(standing) ?? 0) : motion.travel * pixel,
-      amount: motion.amount,
-    },
+    ...standing,
+    effect: name,
+    phase: motion.phase,
+    start,
+    seconds: Math.max(0.05, motion.duration),
+    easing: motion.easing ?? effect.easing[motion.phase] ?? 'travel',
+    travel: travel === undefined ? (effect.travel?.(standing, family) ?? 0) : travel * standing.pixel,
+    amount: motion.amount,
   };
 }
 

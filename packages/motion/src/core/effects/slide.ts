@@ -6,10 +6,13 @@ import { isDocked, sideOf, TOWARDS, wayOut } from './sides.ts';
 /** taste.md: travel is at most 60 px at 1080p. */
 const TRAVEL = 60;
 
-/** What stands at its window's edge comes in from behind it, whole; anything else comes a short way and fades. */
-function wayOf(layer: Standing): number {
-  const side = sideOf(layer);
-  return isDocked(side, layer) ? wayOut(side, layer) : TRAVEL * layer.pixel;
+/**
+ * What stands at its window's edge comes in from behind it, whole; anything else comes a short way and fades. A family
+ * comes in one way: whole only where all of it stands at the edge.
+ */
+function wayOf(layer: Standing, family: readonly Standing[]): number {
+  const docked = family.every((one) => isDocked(sideOf(one), one));
+  return docked ? wayOut(sideOf(layer), layer) : TRAVEL * layer.pixel;
 }
 
 function offset(move: LayerMove, by: number): { x: number; y: number } {

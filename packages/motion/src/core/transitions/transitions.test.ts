@@ -1,4 +1,4 @@
-import { transitionKinds } from '@animatic/schema';
+import { type EasingName, transitionKinds } from '@animatic/schema';
 import { describe, expect, it } from 'vitest';
 import { choreograph } from '../choreograph.ts';
 import type { DrawItem } from '../draw-list.ts';
@@ -19,8 +19,14 @@ const pairs = (['full', 'phone', 'window', 'page'] as const).flatMap((a) =>
   (['full', 'phone', 'window', 'page'] as const).map((b) => [a, b] as const),
 );
 
-function clip(a: keyof typeof frames, b: keyof typeof frames, kind: Kind, direction: 'left' | 'up' = 'left') {
-  const transition = { kind, direction, duration: 1, easing: 'linear' as const };
+function clip(
+  a: keyof typeof frames,
+  b: keyof typeof frames,
+  kind: Kind,
+  direction: 'left' | 'up' = 'left',
+  easing: EasingName = 'linear',
+) {
+  const transition = { kind, direction, duration: 1, easing };
   const rests = moving({ move: 'hold', at: 0 });
   const shots = [
     makeShot({ id: 'a', ...frames[a], motion: rests, transition }),
@@ -153,5 +159,33 @@ describe('a picture that moves over another', () => {
     );
     expect(opacities).toEqual([...opacities].sort((x, y) => y - x));
     expect(opacities[0]).toBeGreaterThan(opacities[2] ?? 1);
+  });
+});
+
+describe('a spring between two shots', () => {
+  const along = (a: keyof typeof frames, kind: Kind, what: (items: DrawItem[]) => number | undefined) => {
+    const { at } = clip(a, 'full', kind, 'left', 'bouncy');
+    return Array.from({ length: 59 }, (_, i) => what(at((i + 1) / 60))).filter((one) => one !== undefined);
+  };
+
+  it.each(['full', 'phone'] as const)('never brings back the picture of a %s that has dissolved', (a) => {
+    const opacities = along(
+      a,
+      'dissolve',
+      (items) => items.findLast((item) => item.kind === 'group')?.opacity,
+    );
+    expect(opacities).toHaveLength(59);
+    expect(opacities).toEqual([...opacities].sort((x, y) => x - y));
+    expect(opacities.filter((one) => one > 0.05 && one < 0.95).length).toBeGreaterThan(10);
+  });
+
+  it('neither stops a pushed picture dead nor moves it back', () => {
+    const places = along('full', 'push', (items) => {
+      const still = flat(items).findLast((item) => item.kind === 'bitmap' && item.bitmap.shot === 1);
+      return still?.kind === 'bitmap' ? still.matrix.e : undefined;
+    });
+    expect(places).toEqual([...places].sort((x, y) => y - x));
+    const steps = places.slice(1).map((place, i) => (places[i] ?? 0) - place);
+    expect(steps.at(-1)).toBeLessThan(Math.max(...steps) * 0.05);
   });
 });
