@@ -78,6 +78,11 @@ describe('stills of every size', () => {
   });
 });
 
+test('a clip of 3840 × 2160 is drawn', async () => {
+  const shot = capture(stills, screenOf(960, 540), { duration: 0.5, motion: motionSchema.parse(busy) });
+  await isDrawn({ shots: [shot] }, { width: 3840, height: 2160 });
+});
+
 test('alpha everywhere: a translucent still shows the clip’s ground, never black', async () => {
   const canvas = createCanvas(96, 54);
   const context = canvas.getContext('2d');
