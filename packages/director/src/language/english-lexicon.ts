@@ -189,7 +189,7 @@ const enter: Entry[] = [
   ),
   [
     { is: 'effect', effect: 'pulse', phase: 'stay' },
-    'pulse|bounce|bounce up|bounce up and down|throb|pulsate|heartbeat|swell|throb gently|pulsing|give it a pulse|do a pulse|heart beat|bump|breathe in and out',
+    'pulse|scale up and down|grow and shrink|bounce|bounce up|bounce up and down|throb|pulsate|heartbeat|swell|throb gently|pulsing|give it a pulse|do a pulse|heart beat|bump|breathe in and out',
   ],
 ];
 

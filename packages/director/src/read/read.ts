@@ -655,6 +655,7 @@ function scrollAct(state: State, act: Act, to: 'start' | 'end' | undefined, star
     ...(starts && { starts }),
   });
   if (target) state.last = target;
+  state.moved = true;
 }
 
 function restAct(state: State, act: Act): void {
