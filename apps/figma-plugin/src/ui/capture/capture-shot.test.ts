@@ -121,6 +121,33 @@ describe('capturing a shot', () => {
     ]);
   });
 
+  it.each([
+    ['Figma cannot say how it is painted', { exact: false as const, reason: 'a fill is a video' }, []],
+    ['painted again it would not look the same', null, ['list']],
+  ])('moves a container as a picture where %s', async (_, refused, broken) => {
+    const bridge = fakeBridge(root, {
+      'read-ground': ({ id }) =>
+        id === 'list' && refused
+          ? refused
+          : {
+              exact: true,
+              box: root.box,
+              bounds: root.bounds,
+              ground: { corners: [0, 0, 0, 0], fills: [], shadows: [] },
+            },
+    });
+    const needs = { whole: ['a', 'over'], grounds: new Set(['list']) };
+    const check = vi.fn<CaptureTools['check']>(async (_shot, moving) => (moving.includes('a') ? broken : []));
+    const still: Motion = { ...motion, layers: [] };
+    const shot = await captureShot({ ...input(bridge), motion: still, needs }, { ...exact, check });
+    expect(shot).toMatchObject({ kept: 2, total: 2, merged: [] });
+    expect(shot.layers.filter(({ path }) => path?.length).map(({ id, picture }) => [id, !!picture])).toEqual([
+      ['list', true],
+      ['over', true],
+    ]);
+    expect(valid(shot)).toBe(true);
+  });
+
   it('takes a frame as a whole that is too large to be taken apart', async () => {
     const tall = {
       ...root,

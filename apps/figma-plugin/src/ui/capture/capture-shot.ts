@@ -1,4 +1,5 @@
-import { type Layer, type Shot, stillsOf } from '@animatic/schema';
+import { type Layer, type NodeId, type Shot, stillsOf } from '@animatic/schema';
+import type { CaptureNode } from '../../protocol/frame.ts';
 import { abortError } from '../bridge/bridge-error.ts';
 import { type CaptureCache, createCaptureCache } from './cache.ts';
 import { capturePiece, UnusablePiece } from './capture-piece.ts';
@@ -8,7 +9,7 @@ import type { CapturedFields, CapturedShot, CaptureInput } from './captured.ts';
 import { type Check, exactnessCheck } from './check-exactness.ts';
 import { browserImaging, type Imaging } from './decode.ts';
 import { union } from './geometry.ts';
-import { allNeeds, motionNeeds } from './needs.ts';
+import { allNeeds, motionNeeds, type Needs } from './needs.ts';
 import { layerIdOf, nodeIdOf } from './pieces.ts';
 import { type Findings, type Plan, planCapture, withoutMoving } from './plan.ts';
 import { type Reaches, reachesOf } from './reaches.ts';
@@ -40,8 +41,9 @@ export async function captureShot(
   tell({ stage: 'still', done: 0, total: 1 });
   const { picture, size } = await captureStill({ bridge, imaging, cache, frame, scale, signal });
   stopIfAborted(signal);
-  const needs = allNeeds(motionNeeds(motion, frame.outline), input.needs);
-  const wanted = [...needs.whole, ...needs.grounds];
+  const asked = allNeeds(motionNeeds(motion, frame.outline), input.needs);
+  const wanted = [...asked.whole, ...asked.grounds];
+  let needs = asked;
   const fields: CapturedFields = {
     source: { node: frame.id, name: frame.name },
     size,
@@ -59,11 +61,20 @@ export async function captureShot(
     if (!layers) continue;
     tell({ stage: 'check', done: 0, total: 1 });
     const shot = await exactShot(plan, layers);
+    if (!shot) continue;
     tell({ stage: 'done', done: 1, total: 1 });
     return shot;
   }
 
-  /** Null where a piece turned out to be unusable: `findings` then knows, and the plan is made anew. */
+  /** A container or rectangle that cannot be painted again moves as a picture, with all that lies in it. */
+  function asPictures(ids: readonly NodeId[]): void {
+    needs = {
+      whole: [...needs.whole, ...ids],
+      grounds: new Set([...needs.grounds].filter((id) => !ids.includes(id))),
+    };
+  }
+
+  /** Null where a piece turned out to be unusable: `needs` or `findings` then know, and the plan is made anew. */
   async function captureAll(plan: Plan): Promise<Layer[] | null> {
     const layers: Layer[] = [];
     for (const [index, piece] of plan.pieces.entries()) {
@@ -75,14 +86,16 @@ export async function captureShot(
         if (layer) layers.push(piece.moving ? layer : { ...layer, id: `${layer.id}~${index}` });
       } catch (error) {
         if (!(error instanceof UnusablePiece)) throw error;
-        findings.unusable.set(piece.node.id, error.message);
+        if (needs.grounds.has(piece.node.id)) asPictures([piece.node.id]);
+        else findings.unusable.set(piece.node.id, error.message);
         return null;
       }
     }
     return layers;
   }
 
-  async function exactShot(plan: Plan, layers: Layer[]): Promise<CapturedShot> {
+  /** Null where grounds do not hold: `needs` then knows, and the plan is made anew. */
+  async function exactShot(plan: Plan, layers: Layer[]): Promise<CapturedShot | null> {
     const full = { ...fields, layers };
     const names = new Set(layers.map((layer) => layer.id));
     const moving = plan.pieces.flatMap((piece) => {
@@ -94,13 +107,30 @@ export async function captureShot(
       moving.length > 0 ? (await check(shotOf(full), moving, cache.stills)).map(nodeIdOf) : [],
     );
     stopIfAborted(signal);
-    const total = wanted.length;
+    const inexact = [...broken].filter((id) => needs.grounds.has(id));
+    if (inexact.length > 0) {
+      asPictures(inexact);
+      return null;
+    }
+    const total = wanted.length - insideOf(frame.outline, needs, asked).length;
     if (broken.size === 0) return captured(full, cache, { kept: kept.size, total, merged: plan.merged });
     const reasons = new Map([...broken].map((id) => [id, 'taken out, it would not look the same']));
     const rest = withoutMoving(plan, reasons, reaches);
     const fewer = { ...fields, layers: (await captureAll(rest)) ?? [] };
     return captured(fewer, cache, { kept: kept.size - broken.size, total, merged: rest.merged });
   }
+}
+
+/** What was to move by itself and now lies in a picture that moves as a whole. */
+function insideOf(outline: CaptureNode, needs: Needs, asked: Needs): NodeId[] {
+  const whole = new Set(needs.whole.filter((id) => asked.grounds.has(id)));
+  const wanted = new Set([...asked.whole, ...asked.grounds]);
+  const visit = (node: CaptureNode, inside: boolean): NodeId[] =>
+    node.children.flatMap((child) => [
+      ...(inside && wanted.has(child.id) ? [child.id] : []),
+      ...visit(child, inside || whole.has(child.id)),
+    ]);
+  return visit(outline, false);
 }
 
 function captured(
