@@ -13,6 +13,8 @@ export interface PreviewView {
   width: number;
   height: number;
   seconds: number;
+  /** Whether there is a sheet of thumbnails to show over the time line. */
+  thumbnails?: boolean;
   chapters: TimedText[];
   lines: TimedText[];
 }
@@ -43,7 +45,7 @@ export function previewPage(view: PreviewView, { publicUrl, start }: PreviewPage
       </header>
       <main>
         ${newest ? '' : html`<p class="older">This is version ${view.version}. <a href="${path}">See the newest, version ${view.versions[0]}</a></p>`}
-        <div class="player" data-player data-seconds="${view.seconds}" data-start="${start}">
+        <div class="player" data-player data-seconds="${view.seconds}" data-start="${start}" ${view.thumbnails ? html`data-thumbnails="${media}/sprites.vtt"` : ''}>
           <div class="picture">
             <video controls playsinline preload="metadata" width="${view.width}" height="${view.height}" poster="${media}/poster.png" aria-label="${view.title}">
               <source src="${media}/clip.mp4${start ? `#t=${start}` : ''}" type="video/mp4" />

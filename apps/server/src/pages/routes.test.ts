@@ -40,6 +40,12 @@ test('shows the poster, the clip, both tracks and the chapters', async () => {
   expect(body).toContain('href="/p/abc?t=4"');
 });
 
+test('names the map of thumbnails where there is one', async () => {
+  expect((await open('/p/abc')).body).not.toContain('data-thumbnails');
+  const { body } = await open('/p/abc', { state: 'open', view: { ...view, thumbnails: true } });
+  expect(body).toContain('data-thumbnails="/p/abc/v/2/sprites.vtt"');
+});
+
 test('never lets a title or a chapter become mark-up', async () => {
   const { body } = await open('/p/abc');
   expect(body).not.toContain('<script>alert');

@@ -1,7 +1,15 @@
-import { readStoryboard, type Storyboard } from '@animatic/schema';
+import { readStoryboard, type Storyboard, type TakeFileKind } from '@animatic/schema';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../connect.ts';
-import { link, preview, previewVersion, render, storyboardRevision, take } from '../schema/index.ts';
+import {
+  link,
+  preview,
+  previewVersion,
+  render,
+  storyboardRevision,
+  take,
+  takeFile,
+} from '../schema/index.ts';
 import type { TakeRecord } from './takes.ts';
 
 export interface LinkedVersion {
@@ -89,4 +97,19 @@ export async function documentOfTake(
     )
     .where(and(eq(render.workspaceId, from.workspaceId), eq(render.id, from.renderId)));
   return row ? readStoryboard(row.document) : null;
+}
+
+/** One of the files that a take comes with, for whoever has its link; null where there is none. */
+export async function fileOfTake(
+  db: Db,
+  of: Pick<TakeRecord, 'workspaceId' | 'id'>,
+  kind: TakeFileKind,
+): Promise<{ hash: string; type: string } | null> {
+  const [row] = await db
+    .select({ hash: takeFile.hash, type: takeFile.type })
+    .from(takeFile)
+    .where(
+      and(eq(takeFile.workspaceId, of.workspaceId), eq(takeFile.takeId, of.id), eq(takeFile.kind, kind)),
+    );
+  return row?.hash ? { hash: row.hash, type: row.type } : null;
 }

@@ -16,7 +16,7 @@ export const fileWords: Record<FileKind, { name: string; detail: string }> = {
   gif: { name: 'GIF', detail: 'For chats and tickets, at most 10 MB' },
   webm: { name: 'WebM', detail: 'For pages; keeps a transparent ground' },
   png: { name: 'PNG frames', detail: 'Every frame, in a zip' },
-  sprites: { name: 'Thumbnails', detail: 'One sheet, with a VTT map' },
+  sprites: { name: 'Thumbnails', detail: 'One sheet; links show them while scrubbing' },
 };
 /** As they are offered: what most people want first. */
 export const offeredFiles: readonly FileKind[] = ['gif', 'webm', 'png', 'sprites'];

@@ -62,6 +62,8 @@ const open = [
   'GET /p/:slug/v/:version/chapters.vtt',
   'GET /p/:slug/v/:number/clip.mp4',
   'GET /p/:slug/v/:number/poster.png',
+  'GET /p/:slug/v/:number/sprites',
+  'GET /p/:slug/v/:number/sprites.vtt',
   'GET /playground',
   'GET /playground/plugin/ui.html',
   'GET /playground/plugin/:path{.+}',

@@ -1,4 +1,4 @@
-import { byLink, type Db, documentOfTake } from '@animatic/db';
+import { byLink, type Db, documentOfTake, fileOfTake } from '@animatic/db';
 import { chaptersOf, linesOf, StoryboardVersionError } from '@animatic/schema';
 import type { FoundPreview } from '../../pages/index.ts';
 
@@ -11,7 +11,10 @@ export const previewFinder =
     if (found.state === 'ended') return { state: 'ended' };
     const version = number ? found.versions.find((each) => each.number === number) : found.versions[0];
     if (!version) return undefined;
-    const document = await documentOfTake(db, version.take).catch(withoutNewer);
+    const [document, thumbnails] = await Promise.all([
+      documentOfTake(db, version.take).catch(withoutNewer),
+      fileOfTake(db, version.take, 'sprites.vtt'),
+    ]);
     return {
       state: 'open',
       view: {
@@ -23,6 +26,7 @@ export const previewFinder =
         width: version.take.width,
         height: version.take.height,
         seconds: version.take.seconds,
+        thumbnails: thumbnails !== null,
         chapters: document ? chaptersOf(document) : [],
         lines: document ? linesOf(document) : [],
       },

@@ -1,5 +1,5 @@
 import { tables } from '@animatic/db';
-import { problemSchema, renderSchema } from '@animatic/schema';
+import { previewSchema, problemSchema, renderSchema } from '@animatic/schema';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { makeTake } from '../../testing/make-take.ts';
 import { type Person, type TestApp, testApp } from '../../testing/test-app.ts';
@@ -67,6 +67,36 @@ test('nobody else gets a file, and it is gone with its take', async () => {
   expect((await anna.get(`/v1/takes/${takeId}/files/gif`)).status).toBe(404);
   const { sql } = server.deps;
   expect(await sql`select from take_file where take_id = ${takeId}`).toHaveLength(0);
+});
+
+test('the thumbnails of a published take are behind its link, as long as that lasts; nothing else is', async () => {
+  const { takeId } = await takeWithFiles();
+  const { db, media } = server.deps;
+  const put = async (text: string) =>
+    media.put(
+      anna.workspaceId,
+      (async function* () {
+        yield new TextEncoder().encode(text);
+      })(),
+    );
+  const common = { workspaceId: anna.workspaceId, takeId };
+  await db.insert(tables.takeFile).values([
+    { ...common, kind: 'sprites', ...(await put('sheet')), type: 'image/jpeg' },
+    { ...common, kind: 'sprites.vtt', ...(await put('WEBVTT')), type: 'text/vtt' },
+  ]);
+  const answer = await anna.post('/v1/previews', { takeId });
+  const { id, url } = previewSchema.parse(await answer.json());
+  const path = new URL(url).pathname;
+  const texts = async () =>
+    Promise.all(
+      ['sprites', 'sprites.vtt', 'gif'].map(async (kind) => {
+        const file = await server.app.request(`${path}/v/1/${kind}`);
+        return file.ok ? file.text() : file.status;
+      }),
+    );
+  expect(await texts()).toEqual(['sheet', 'WEBVTT', 404]);
+  await anna.patch(`/v1/previews/${id}`, { ended: true });
+  expect((await texts()).slice(0, 2)).toEqual([410, 410]);
 });
 
 test('a render may ask for formats and files; nonsense is refused, and so is a key used for other ones', async () => {

@@ -1,6 +1,7 @@
 import { copyText } from './copy-text.ts';
 import { handleKey } from './keyboard.ts';
 import { Player } from './player.ts';
+import { wireThumbnails } from './thumbnails.ts';
 
 /** Wires the preview page: without this script the browser's own controls stay and everything can be watched. */
 const root = document.querySelector<HTMLElement>('[data-player]');
@@ -17,6 +18,7 @@ if (root) {
       void player.play();
     });
   player.onTime((seconds) => markChapter(seconds));
+  wireThumbnails(root, player.end);
   document.querySelector<HTMLElement>('.keys')?.removeAttribute('hidden');
   wireCopy(player);
 }
