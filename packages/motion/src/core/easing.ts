@@ -1,4 +1,5 @@
 import type { Easing, EasingName } from '@animatic/schema';
+import { clamp } from './geometry.ts';
 
 type Bezier = readonly [number, number, number, number];
 
@@ -55,15 +56,36 @@ export function ease(easing: Easing, share: number): number {
   return stepAt(easing.steps, share);
 }
 
+/** Settles without a swing, whatever its frequency: time is stretched to the move's. */
+const CALM_SPRING: Easing = { spring: { mass: 1, stiffness: 100, damping: 20 } };
+
 /**
- * A move that must neither pass its end nor turn back: what would show a hole, or a picture that had gone. A curve is held
- * between 0 and 1; a spring is damped until it no longer swings.
+ * The nearest easing that neither passes its end nor turns back: a spring that would swing is damped until it does not,
+ * a curve that overshoots is held in. Any other easing is given back as it is.
+ *
+ * @example calmed('travel') // 'travel'
+ */
+export function calmed(easing: Easing): Easing {
+  if (typeof easing === 'object' && 'steps' in easing) return easing;
+  if (isSpring(easing)) return CALM_SPRING;
+  const bezier =
+    typeof easing === 'string' && !isNamedSpring(easing)
+      ? CURVES[easing]
+      : typeof easing === 'object' && 'bezier' in easing
+        ? easing.bezier
+        : undefined;
+  if (!bezier || [bezier[1], bezier[3]].every((y) => y >= 0 && y <= 1)) return easing;
+  const [x1, y1, x2, y2] = bezier;
+  return { bezier: [x1, clamp(y1, 0, 1), x2, clamp(y2, 0, 1)] };
+}
+
+/**
+ * How far a move has come that must neither pass its end nor turn back: what would show a hole, or what had gone.
  *
  * @example settle('bouncy', 0.5) // 0.94
  */
 export function settle(easing: Easing, share: number): number {
-  if (isSpring(easing)) return share <= 0 ? 0 : share >= 1 ? 1 : criticalAt(share * CRITICAL_REST);
-  return Math.min(1, Math.max(0, ease(easing, share)));
+  return ease(calmed(easing), share);
 }
 
 /** Where a critically damped spring has settled to 0.1 %, in ω·t: (1 + x)·e⁻ˣ = 0.001. */

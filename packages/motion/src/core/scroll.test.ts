@@ -50,6 +50,16 @@ describe('a tall frame that scrolls', () => {
     expect(tops(0).plate! - tops(4, scrolling(99_999)).plate!).toBeCloseTo(2400 - 845, 0);
   });
 
+  it('shows nothing beyond where it goes, with a spring neither', () => {
+    const steps = [
+      { to: 99_999, at: 0.5, duration: 1, easing: 'bouncy' as const },
+      { to: 0, at: 2, duration: 1, easing: 'ease-out-back' as const },
+    ];
+    const shot = makeShot({ width: 390, height: 2400, duration: 4, motion: { scroll: steps } });
+    const still = Array.from({ length: 120 }, (_, i) => tops(i / 30, shot).still!);
+    expect(Math.max(...still) - Math.min(...still)).toBeCloseTo(2400 - 845, 0);
+  });
+
   it('shows the still itself where nothing is fixed', () => {
     expect(tops(2, scrolling(1200, []))).toHaveProperty('still');
   });

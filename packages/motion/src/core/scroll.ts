@@ -1,4 +1,5 @@
 import type { ScrollStep, Shot, Size } from '@animatic/schema';
+import { calmed } from './easing.ts';
 import { clamp } from './geometry.ts';
 import type { Keyframe, Track } from './track.ts';
 
@@ -51,7 +52,8 @@ export function scrollOf(
     const seconds = step.duration ?? (wanted[index] ?? 1) * squeeze;
     const until = Math.min(start + seconds, Math.max(start, times.leaves));
     track.push(
-      { at: start, value: from, easing: step.easing ?? 'travel' },
+      // Past its end there may be no more page.
+      { at: start, value: from, easing: calmed(step.easing ?? 'travel') },
       { at: until, value: to, easing: 'linear' },
     );
     from = to;

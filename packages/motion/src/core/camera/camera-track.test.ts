@@ -1,4 +1,4 @@
-import { cameraMoves } from '@animatic/schema';
+import { cameraMoves, type Easing, easingSchema } from '@animatic/schema';
 import { describe, expect, it } from 'vitest';
 import { choreograph } from '../choreograph.ts';
 import { makeLayer, makeShot, moving, rising } from '../testing.ts';
@@ -6,6 +6,8 @@ import { sampleTrack } from '../track.ts';
 import { mixViews } from '../view.ts';
 
 const size = { width: 1920, height: 1080 };
+/** What `as const` made of an easing, as a document has it. */
+const typed = (easing: unknown): Easing => easingSchema.parse(easing);
 const focus = { x: 700, y: 60, width: 200, height: 80 };
 
 function views(shot: Parameters<typeof makeShot>[0], view = size) {
@@ -33,6 +35,40 @@ describe('the camera', () => {
     const { all, scene } = views({ scale: 2.3, duration: 6, motion: moving({ move, focus, amount: 2 }) });
     expect(scene.sharpest).toBeCloseTo(1.15);
     expect(Math.max(...all.map((view) => view.zoom))).toBeLessThanOrEqual(1.15 + 1e-6);
+  });
+
+  it.each(['bouncy', 'quick', 'ease-out-back', 'ease-in-back', { bezier: [0.3, 2, 0.5, -1] }] as const)(
+    'looks neither beyond the edge nor past the captured pixels with %j',
+    (easing) => {
+      const corner = { x: 860, y: 10, width: 90, height: 40 };
+      const steps = [
+        { move: 'dolly' as const, focus: corner, at: 0.2, duration: 0.8, easing: typed(easing) },
+        { move: 'dolly' as const, focus, at: 1.2, duration: 0.8, amount: 1.2, easing: typed(easing) },
+        { move: 'pull-out' as const, at: 2.2, duration: 0.7, easing: typed(easing) },
+      ];
+      const { all } = views({ scale: 3, duration: 3, motion: { camera: steps } });
+      for (const { x, y, zoom } of all) {
+        expect(zoom).toBeLessThanOrEqual(1.5 + 1e-6);
+        expect(x - 960 / zoom).toBeGreaterThanOrEqual(-0.02);
+        expect(x + 960 / zoom).toBeLessThanOrEqual(1920.02);
+        expect(y - 540 / zoom).toBeGreaterThanOrEqual(-0.02);
+        expect(y + 540 / zoom).toBeLessThanOrEqual(1080.02);
+      }
+    },
+  );
+
+  it('swings with a spring where there is room to', () => {
+    const middle = { x: 380, y: 210, width: 200, height: 120 };
+    const step = {
+      move: 'dolly' as const,
+      focus: middle,
+      at: 0.2,
+      duration: 1,
+      amount: 1.4,
+      easing: typed('bouncy'),
+    };
+    const { all } = views({ scale: 4, motion: { camera: [step] } });
+    expect(Math.max(...all.map(({ zoom }) => zoom))).toBeGreaterThan(1.45);
   });
 
   it('holds with a drift of half a per cent a second', () => {
