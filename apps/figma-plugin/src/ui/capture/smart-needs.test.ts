@@ -94,6 +94,14 @@ describe('what a smart animate draws apart', () => {
     expect(needs([list('a')], [list('b')], { own: ['a'] }).before).toEqual({ whole: ['a'], grounds: [] });
   });
 
+  it('opens what only one frame has where something in it moves by itself', () => {
+    const shelf = card('shelf', [0, 0, 200, 100], [row('one', 10, 'r'), row('two', 40, 's')]);
+    expect(needs([shelf], [node('new', [0, 200, 9, 9])], { own: ['one'] }).before).toEqual({
+      whole: ['one', 'two'],
+      grounds: ['shelf'],
+    });
+  });
+
   it('opens containers with few parts first, and never more than a shot holds', () => {
     const many = (id: string) =>
       card(

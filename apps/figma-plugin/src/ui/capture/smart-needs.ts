@@ -94,8 +94,23 @@ function insideOf(a: CaptureNode, b: CaptureNode, [before, after]: readonly [Sma
   const mustOpen = (x: CaptureNode, y: CaptureNode) =>
     before.opened.has(x.id) || after.opened.has(y.id) || asks(x, before.own) || asks(y, after.own);
   const { pairs, leaving, coming } = matchSiblings(a.children, b.children);
-  for (const node of leaving) if (!node.leaks) result.whole.push([node, null]);
-  for (const node of coming) if (!node.leaks) result.whole.push([null, node]);
+  // What only one frame has goes as it is, unless something in it moves by itself in its own shot.
+  const alone = (
+    node: CaptureNode,
+    side: SmartSide,
+    put: (one: CaptureNode) => [CaptureNode | null, CaptureNode | null],
+  ) => {
+    if (node.leaks) return;
+    const splits = !side.own.has(node.id) && node.opens && (side.opened.has(node.id) || asks(node, side.own));
+    if (!splits) {
+      result.whole.push(put(node));
+      return;
+    }
+    if (paints(node)) result.grounds.push(put(node));
+    for (const child of node.children) alone(child, side, put);
+  };
+  for (const node of leaving) alone(node, before, (one) => [one, null]);
+  for (const node of coming) alone(node, after, (one) => [null, one]);
   for (const [x, y] of pairs) {
     if (x.leaks || y.leaks) continue;
     const must = mustOpen(x, y);
