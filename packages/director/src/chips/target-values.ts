@@ -1,8 +1,8 @@
 import type { ChipOption } from '../api.ts';
 import { calledOf, type Frame, type Target } from '../find/frame.ts';
 import { headlineOf, isApart, type Placed, shareOf } from '../find/outline.ts';
+import { everything } from '../find/sets.ts';
 import { contentOf, placedInOrder } from '../find/structure.ts';
-import { everything } from '../find/targets.ts';
 
 const MOST_FAMILIES = 6;
 const MOST_LAYERS = 24;

@@ -9,7 +9,7 @@ import type {
 import type { Note, Span } from '../api.ts';
 import type { Target } from '../find/frame.ts';
 import type { Pace, Strength, Temper } from '../language/language.ts';
-import type { Act, Mods } from './acts.ts';
+import type { Act, Mods } from './act.ts';
 
 interface Base {
   words: Span;

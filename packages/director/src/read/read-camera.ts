@@ -1,7 +1,7 @@
 import type { CameraMove, Direction, Outline } from '@animatic/schema';
 import type { Target } from '../find/frame.ts';
 import type { CameraWord } from '../language/language.ts';
-import type { Act, Np } from './acts.ts';
+import type { Act, Np } from './act.ts';
 import type { CameraIntent } from './intents.ts';
 
 /** What a camera act needs to know of what was said before. */

@@ -11,7 +11,7 @@ import {
   within,
 } from '../find/structure.ts';
 import type { EffectWord } from '../language/language.ts';
-import type { Act } from './acts.ts';
+import type { Act } from './act.ts';
 import type { LayersIntent } from './intents.ts';
 import { boxOf } from './read-camera.ts';
 

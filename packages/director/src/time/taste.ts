@@ -1,5 +1,5 @@
 import type { Mood, Outline } from '@animatic/schema';
-import { areaOf, type Placed, shareOf } from '../find/outline.ts';
+import { type Placed, shareOf } from '../find/outline.ts';
 import type { Pace, Temper } from '../language/language.ts';
 
 /** taste.md: seconds that a badge, a card or text, a panel and a hero take to enter, by their share of the frame. */
@@ -24,6 +24,11 @@ export const CALL_LATER = 0.15;
 export const TAP_BEFORE = 0.3;
 export const TAP_AFTER = 0.6;
 export const TAP = 0.9;
+/** A rest that was asked for without a length, and the one at the end of a shot. */
+export const REST = 0.8;
+/** Between what happened and the camera's next move. */
+export const MOVE_AFTER = 0.35;
+export const OVERLAY_SECONDS = 1.6;
 
 export const PACES: Readonly<Record<Pace, number>> = { slow: 1.5, quick: 0.65 };
 
@@ -54,13 +59,6 @@ export function temperingOf(temper: Temper | undefined, mood: Mood | undefined):
 export function lengthOf(members: readonly Placed[], outline: Outline): number {
   const size = Math.max(0, ...members.map(({ node }) => shareOf(node, outline)));
   return LENGTHS.find(([most]) => size <= most)?.[1] ?? 0.9;
-}
-
-export function largestOf(members: readonly Placed[]): Placed | undefined {
-  return members.reduce<Placed | undefined>(
-    (best, one) => (best && areaOf(best.node.box) >= areaOf(one.node.box) ? best : one),
-    undefined,
-  );
 }
 
 export function hundredth(seconds: number): number {

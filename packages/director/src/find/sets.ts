@@ -1,0 +1,29 @@
+import type { Frame, Target } from './frame.ts';
+import { contains, isApart, shareOf } from './outline.ts';
+import { contentOf } from './structure.ts';
+
+/** Everything that moves when everything moves: the frame's own layers, in taste's order later. */
+export function everything(frame: Frame): Target | null {
+  const members = contentOf(frame.outline);
+  return members.length > 0 ? { called: frame.language.say.all, members, all: true, many: true } : null;
+}
+
+/** What of a target can be taken out of the picture and is not its ground. */
+export function movable({ outline }: Frame, target: Target): Target | null {
+  const members = target.members.filter((each) => isApart(each) && shareOf(each.node, outline) < 0.9);
+  return members.length > 0 ? { ...target, members } : null;
+}
+
+/** The target without others: those that it names, lie in them, or hold nothing but them. */
+export function without(target: Target, others: readonly Target[]): Target | null {
+  const out = others.flatMap((other) => other.members.map((each) => each.node));
+  const members = target.members.filter(
+    ({ node, ancestors }) =>
+      !out.some(
+        (each) => each === node || ancestors.includes(each) || (contains(node, each.id) && !target.many),
+      ),
+  );
+  const kept = members.filter(({ node }) => !out.some((each) => contains(node, each.id)));
+  const { all: _, ...rest } = target;
+  return kept.length > 0 ? { ...(kept.length < target.members.length ? rest : target), members: kept } : null;
+}
