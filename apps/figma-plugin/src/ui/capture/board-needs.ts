@@ -2,7 +2,7 @@ import type { Motion, NodeId } from '@animatic/schema';
 import type { CaptureNode, CaptureOutline } from '../../protocol/frame.ts';
 import { union } from './geometry.ts';
 import { motionNeeds } from './needs.ts';
-import { type SmartNeeds, smartNeeds } from './smart-needs.ts';
+import { type SmartNeeds, type SmartSide, smartNeeds } from './smart-needs.ts';
 
 /** One shot of a board, as far as its transitions ask for layers; without an outline nothing is known of it yet. */
 export interface BoardShot {
@@ -31,7 +31,7 @@ export function boardNeeds(shots: readonly BoardShot[], loop = false): (SmartNee
     for (const [before, after] of passages) {
       const [a, b] = [sideOf(shots[before], opened[before]), sideOf(shots[after], opened[after])];
       if (!a || !b) continue;
-      const found = smartNeeds(a, b);
+      const found = known(a, b);
       needs[before] = joined(needs[before], found.before);
       needs[after] = joined(needs[after], found.after);
     }
@@ -43,6 +43,21 @@ export function boardNeeds(shots: readonly BoardShot[], loop = false): (SmartNee
     });
     if (!grew.includes(true)) break;
   }
+  return needs;
+}
+
+type Both = ReturnType<typeof smartNeeds>;
+const memory = new WeakMap<CaptureOutline, WeakMap<CaptureOutline, { key: string; needs: Both }>>();
+
+/** A board is read anew at every key that is pressed; frames and what moves in them are mostly the same. */
+function known(before: SmartSide, after: SmartSide): Both {
+  const key = JSON.stringify([before, after].map(({ own, opened }) => [[...own], [...opened]]));
+  const partners = memory.get(before.outline) ?? new WeakMap<CaptureOutline, { key: string; needs: Both }>();
+  memory.set(before.outline, partners);
+  const last = partners.get(after.outline);
+  if (last?.key === key) return last.needs;
+  const needs = smartNeeds(before, after);
+  partners.set(after.outline, { key, needs });
   return needs;
 }
 

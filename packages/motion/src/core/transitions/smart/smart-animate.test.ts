@@ -221,6 +221,48 @@ describe('a smart animate', () => {
     expect((last?.clips[0]?.box.x ?? 0) + (last?.clips[0]?.box.width ?? 0)).toBeGreaterThan(296);
   });
 
+  it('begins where the frame has scrolled to, and leaves in place what does not scroll', () => {
+    const transition = {
+      kind: 'smart-animate' as const,
+      direction: 'left' as const,
+      duration: 1,
+      easing: 'linear' as const,
+    };
+    const bar = { ...layer('bar', [0, 480, 960, 60], 'b'), fixed: true };
+    const shots = [
+      {
+        ...makeShot({
+          id: 'a',
+          height: 2000,
+          layers: [layer('card', [0, 400, 100, 100]), bar],
+          motion: { ...still, scroll: [{ to: 300, at: 0.2, duration: 1 }] },
+          transition,
+        }),
+        viewport: size,
+      },
+      makeShot({ id: 'b', layers: [layer('card', [200, 0, 100, 100]), bar], motion: still }),
+    ];
+    const timeline = choreograph({ shots }, size);
+    const tops = (share: number) => {
+      const found = new Map<string, number>();
+      const look = (items: readonly DrawItem[]) => {
+        for (const item of items)
+          if (item.kind === 'group') look(item.items);
+          else if (item.kind === 'bitmap' && item.bitmap.what === 'layer') {
+            const { shot, layer: id } = item.bitmap;
+            const box = shots[shot]?.layers.find((one) => one.id === id)?.box;
+            found.set(id, Math.round(item.matrix.d * (box?.y ?? 0) + item.matrix.f));
+          }
+      };
+      look(sample(timeline, 2 + share).items);
+      return found;
+    };
+    expect(tops(0.01).get('card')).toBe(99);
+    expect(tops(0.5).get('card')).toBe(50);
+    expect(tops(0.01).get('bar')).toBe(480);
+    expect(tops(0.9).get('bar')).toBe(480);
+  });
+
   it('dissolves where no layers are known', () => {
     const { at, lifted } = clip([], []);
     expect(at(0.5).map(({ share }) => share)).toEqual([1, 0.5]);
