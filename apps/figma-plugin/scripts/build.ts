@@ -117,6 +117,11 @@ const kit: Plugin = {
       path: require.resolve(args.path),
       sideEffects: true,
     }));
+    // All of its compatibility layer for one function, which passes a ref on that the panel never gives.
+    builder.onResolve({ filter: /^preact\/compat$/ }, ({ path }) => ({ path, namespace: 'compat' }));
+    builder.onLoad({ filter: /.*/, namespace: 'compat' }, () => ({
+      contents: 'export const forwardRef = (draw) => (props) => draw(props, null);',
+    }));
     builder.onResolve({ filter: /^@create-figma-plugin\/ui$/ }, () => ({ path: index, namespace: 'kit' }));
     builder.onLoad({ filter: /.*/, namespace: 'kit' }, () => ({
       contents: kitParts.map((part) => `export * from './components/${part}/${part}.js';`).join('\n'),

@@ -244,6 +244,8 @@ const savedFile: SavedFile = {
 export const presses: Record<string, string[]> = {
   alternatives: ['[data-shot=s1] [aria-label^="Another reading"]'],
   'alternatives-chosen': ['[data-shot=s1] [aria-label^="Another reading"]'],
+  completing: ['[data-shot=s0] textarea'],
+  'completing-nothing': ['[data-shot=s0] textarea'],
   'chip-camera': ['[data-shot=s0] [aria-label^="Change:"]'],
   'chip-layers': ['[data-shot=s1] [aria-label^="Change:"]'],
   also: ['[aria-label^="Also as:"]'],
@@ -284,6 +286,14 @@ export const states: Record<string, () => State> = {
   board: () => full,
   alternatives: () => ({ ...full, active: 's1' }),
   'alternatives-chosen': () => withShot(1, { variant: 2 }),
+  completing: () => withShot(0, { caption: { direction: 'Slow push in on @', line: '', title: '' } }),
+  'completing-nothing': () =>
+    withShot(0, { caption: { direction: 'Slow push in on @zebra', line: '', title: '' } }),
+  carried: () =>
+    withShot(0, {
+      caption: { direction: '', line: '', title: '' },
+      carried: { camera: [{ move: 'push-in' }], layers: [], overlays: [], scroll: [] },
+    }),
   'chip-camera': () => withShot(0, { chips: [{ id: 'camera:10:102', set: { pace: 'quick' } }] }),
   'chip-layers': () => ({ ...full, active: 's1' }),
   notes: () => ({ ...full, history: startHistory({ ...board, shots: board.shots.slice(2) }), active: 's2' }),
