@@ -192,7 +192,7 @@ export const formats: Section = {
 const CAPTIONS = [
   ['Slow push in on the chart', dashboard],
   ['The figure cards rise one by one, then the bars grow', dashboard],
-  ['Zoom in on the ring and count up the share', dashboard],
+  ['Slow push in on the ring, then count up the share', dashboard],
   ['Tap the export button', dashboard],
   ['Highlight the orders card', dashboard],
   ['The line draws itself slowly', dashboard],
