@@ -41,9 +41,23 @@ export function correct(frame: Frame, lexicon: Lexicon, tokens: Token[]): void {
     );
     if (known) continue;
     left -= 1;
-    const word = (led ? undefined : meant(token.text, lexicon.words)) ?? meant(token.text, wordsOf(frame));
+    const word = spelling(frame, lexicon, token.text, led);
     if (word) token.text = word;
   }
+}
+
+const spellings = new WeakMap<Frame, Map<string, string | undefined>>();
+const MOST_REMEMBERED = 1000;
+
+/** What a word was meant to be, remembered: a caption is read again at every key. */
+function spelling(frame: Frame, lexicon: Lexicon, word: string, led: boolean): string | undefined {
+  const known = spellings.get(frame) ?? new Map<string, string | undefined>();
+  spellings.set(frame, known);
+  const key = `${led} ${word}`;
+  if (known.has(key)) return known.get(key);
+  const found = (led ? undefined : meant(word, lexicon.words)) ?? meant(word, wordsOf(frame));
+  if (known.size < MOST_REMEMBERED) known.set(key, found);
+  return found;
 }
 
 const nounWords = new WeakMap<object, Set<string>>();
