@@ -39,6 +39,12 @@ describe('composing a scene', () => {
     expect(picture).toMatchObject({ x: 0, y: 0, width: 1920 });
   });
 
+  it('composes a small clip as a large one: a page that lacks the pixels to fill 1080 lines is a screen in both', () => {
+    const page = makeShot({ width: 390, height: 1688 });
+    const kinds = [1, 1.5, 2.25].map((by) => composeScene(page, { width: 480 * by, height: 480 * by }).kind);
+    expect(kinds).toEqual(['screen', 'screen', 'screen']);
+  });
+
   it('shows a poster whole', () => {
     expect(composeScene(makeShot({ width: 1080, height: 1350 }), wide).kind).toBe('screen');
     expect(composeScene(makeShot({ width: 1080, height: 1920 }), wide).kind).toBe('screen');

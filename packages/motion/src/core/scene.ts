@@ -69,12 +69,15 @@ export function composeScene(
   );
   const long = Math.max(ratio, 1 / ratio);
   const shape = Math.max(frame.width / frame.height, frame.height / frame.width);
-  const small = (contain * 1080) / Math.min(view.width, view.height) < PAGE_SMALLEST;
+  const unit = Math.min(view.width, view.height) / 1080;
+  const small = contain / unit < PAGE_SMALLEST;
+  // A small clip is composed as a large one is: a preview must not show another picture.
+  const filled = cover / Math.min(1, unit);
   const captured = shot.still.width / frame.width;
   const kind =
     Math.abs(Math.log(ratio)) <= SAME_SHAPE
       ? 'full'
-      : shape >= PAGE_SHAPE && long >= PAGE_RATIO && small && cover <= captured
+      : shape >= PAGE_SHAPE && long >= PAGE_RATIO && small && filled <= captured
         ? 'page'
         : 'screen';
   if (kind === 'screen' && matters) {

@@ -1,6 +1,8 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { paintLine } from '../core/paint/line.ts';
 import { makeShot } from '../core/testing.ts';
+import { surface } from './host.ts';
 import { renderPoster } from './poster.ts';
 import { drawn, stillBox } from './testing.ts';
 
@@ -55,5 +57,36 @@ describe('a line that is drawn into the picture', () => {
     expect(bottom).toBeLessThanOrEqual(342);
     expect(left).toBeGreaterThanOrEqual(60);
     expect(right).toBeLessThanOrEqual(580);
+  });
+});
+
+describe('a line of two rows', () => {
+  /** What is written, row by row. */
+  function rowsOf(text: string, width = 300): string[] {
+    const rows: string[] = [];
+    const { context } = surface(640, 360);
+    context.fillText = (row) => rows.push(row);
+    const zone = { x: 0, y: 0, width: 640, height: 360 };
+    paintLine(
+      context,
+      { kind: 'line', text, letters: 24, place: 'bottom', zone, width, color: '#000000', opacity: 1 },
+      1,
+    );
+    return rows;
+  }
+
+  it('has no more spaces than its words, in a script without any', () => {
+    const text = 'すべて手作りの陶器です。二度焼きしています';
+    expect(rowsOf(text)).toHaveLength(2);
+    expect(rowsOf(text).join('')).toBe(text);
+  });
+
+  it('has rows of about the same length', () => {
+    const [first = '', second = ''] = rowsOf('Everything from the kiln, by hand');
+    expect(Math.abs(first.length - second.length)).toBeLessThan(8);
+  });
+
+  it('is broken where its writer has broken it', () => {
+    expect(rowsOf('Now\nat your door, tomorrow')).toEqual(['Now', 'at your door, tomorrow']);
   });
 });

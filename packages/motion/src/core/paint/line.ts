@@ -87,7 +87,8 @@ function broken<B extends Bitmap>(context: Context2d<B>, text: string, width: nu
   const fits = (row: string) => context.measureText(row.trim()).width <= width;
   const rows: string[] = [];
   let row = '';
-  for (const part of partsOf(text)) {
+  const parts = partsOf(text);
+  for (const part of parts) {
     if (part === '\n') {
       rows.push(row.trim());
       row = '';
@@ -105,14 +106,18 @@ function broken<B extends Bitmap>(context: Context2d<B>, text: string, width: nu
     }
   }
   if (row.trim()) rows.push(row.trim());
-  return balanced(context, rows.length > 0 ? rows : [''], width);
+  // Rows that somebody has broken stay as they are.
+  return parts.includes('\n') ? rows : balanced(context, rows.length > 0 ? rows : [''], parts, width);
 }
 
 /** Two rows of about the same length read better than a full one and a word. */
-function balanced<B extends Bitmap>(context: Context2d<B>, rows: string[], width: number): string[] {
-  const [first, second, third] = rows;
-  if (!first || !second || third !== undefined) return rows;
-  const parts = partsOf(`${first} ${second}`).filter((part) => part !== '\n');
+function balanced<B extends Bitmap>(
+  context: Context2d<B>,
+  rows: string[],
+  parts: readonly string[],
+  width: number,
+): string[] {
+  if (rows.length !== 2) return rows;
   let best = rows;
   let least = Number.POSITIVE_INFINITY;
   for (let cut = 1; cut < parts.length; cut++) {
