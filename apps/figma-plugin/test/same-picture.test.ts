@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bank, bankCard, bankList } from '../../../test/golden/support/bank.ts';
 import { decodePng, type TestBoard } from '../../../test/golden/support/clip.ts';
 import { dashboard, report } from '../../../test/golden/support/dashboard.ts';
+import { presets } from '../../../test/golden/support/presets.ts';
 import { capture, familyOf, type Screen, stillsInMemory } from '../../../test/golden/support/screen.ts';
 import { product, shop } from '../../../test/golden/support/shop.ts';
 import { specimen, specimenNext } from '../../../test/golden/support/specimen.ts';
@@ -74,7 +75,7 @@ const boards: [string, TestBoard, Size][] = [
 test.each(boards)(
   '%s: the panel’s picture is the server’s',
   { timeout: 120_000 },
-  async (_name, board, size) => {
+  async (name, board, size) => {
     const { seconds } = choreograph(board, size);
     const moments = [0, 0.35, 0.6, 1.4, 2.2, 2.9, 3.6, seconds - 0.02];
     const shown = await page.evaluate(([clip, at]) => window.pictures.at(clip, at), [
@@ -90,7 +91,27 @@ test.each(boards)(
       worst = Math.min(worst, agreement);
       found.push(`${at.toFixed(2)} s: ${agreement.toFixed(1)} dB`);
     }
-    if (process.env.SHOW_PSNR) console.log(`${_name}: ${found.join(', ')}`);
+    if (process.env.SHOW_PSNR) console.log(`${name}: ${found.join(', ')}`);
     expect(worst, found.join(', ')).toBeGreaterThanOrEqual(LEAST);
   },
 );
+
+test('every camera move, effect, overlay and transition is drawn alike', { timeout: 240_000 }, async () => {
+  const size: Size = { width: 480, height: 270 };
+  const apart: string[] = [];
+  for (const { name, moments, board: made } of presets) {
+    const board = made(stills);
+    const clip = { ...board, size, fps: 30 };
+    const shown = await page.evaluate(([given, at]) => window.pictures.at(given, at), [
+      clip,
+      moments,
+    ] as const);
+    for (const [index, at] of moments.entries()) {
+      const ours = await decodePng(await renderPoster({ board, size, loadStill: stills.load, seconds: at }));
+      const agreement = psnr(ours, await decodePng(Buffer.from(shown[index] ?? '', 'base64')));
+      if (process.env.SHOW_PSNR) console.log(`${name} at ${at}: ${agreement.toFixed(1)} dB`);
+      if (agreement < LEAST) apart.push(`${name} at ${at.toFixed(2)} s: ${agreement.toFixed(1)} dB`);
+    }
+  }
+  expect(apart).toEqual([]);
+});
