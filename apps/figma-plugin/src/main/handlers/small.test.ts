@@ -24,8 +24,8 @@ describe('small requests', () => {
 
   it('make the panel as large as the canvas in view, for a presentation', async () => {
     const { ask, resized } = setUp();
-    expect(await ask('enlarge')).toEqual({ width: 936, height: 436, from: null });
-    expect(resized).toEqual([[936, 436]]);
+    expect(await ask('enlarge')).toEqual({ width: 936, height: 388, from: null });
+    expect(resized).toEqual([[936, 388]]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { chooseCodec, saveClip } from '@animatic/motion/browser';
 import { isCancelled } from '../bridge/bridge-error.ts';
-import type { Problem, SavedFile, Saving } from '../store/state.ts';
+import { isSaving, type Problem, type SavedFile, type Saving } from '../store/state.ts';
 import { captureBoard } from './capture-board.ts';
 import { fileName } from './file-name.ts';
 import type { FrameKeeper } from './look-after-frames.ts';
@@ -148,11 +148,6 @@ export function saveFlow(session: Session, keeper: FrameKeeper, download = downl
 
 /** Decoded stills that are kept at a time. */
 const MOST_DECODED = 240;
-
-/** True while a clip is captured or encoded here. */
-export function isSaving(saving: Saving | null): boolean {
-  return saving?.step === 'capturing' || saving?.step === 'encoding';
-}
 
 /** A link that is pressed by itself: what a frame without an origin can do to give a file. */
 export function downloadFile({ url, name }: Pick<SavedFile, 'url' | 'name'>): void {

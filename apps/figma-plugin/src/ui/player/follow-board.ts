@@ -1,5 +1,5 @@
 import type { Deriver } from '../derive/derive-board.ts';
-import type { State } from '../store/state.ts';
+import { isSaving, type State } from '../store/state.ts';
 import type { Store } from '../store/store.ts';
 import type { Playback } from './playback.ts';
 
@@ -13,6 +13,8 @@ const PAUSE = 450;
 export function followBoard(store: Store, derive: Deriver, playback: Playback): void {
   let loaded: unknown;
   let following = false;
+  /** How each shot moved when it was played by itself last. */
+  const seen = new Map<string, string | undefined>();
   let replay: ReturnType<typeof setTimeout> | undefined;
 
   const blobs = (hash: string) => {
@@ -55,6 +57,10 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
       const index = store.get().history.present.shots.findIndex((shot) => shot.id === written);
       const start = starts[index];
       if (start === undefined || playing || isRendering(store.get())) return;
+      // Half a word that changes nothing is no reason to begin again.
+      const moves = JSON.stringify(derive(store.get()).readings[index]?.motion);
+      if (seen.get(written) === moves) return;
+      seen.set(written, moves);
       playback.seek(start);
       playback.play();
     }, PAUSE);
@@ -70,14 +76,23 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
   });
 }
 
-function isRendering({ job }: State): boolean {
-  return job !== null && job.step !== 'failed';
+function isRendering({ job, saving }: State): boolean {
+  return (job !== null && job.step !== 'failed') || isSaving(saving);
 }
 
-/** The shot whose words changed in this step, if that is what changed. */
+/** The shot whose direction changed in this step: its words, or what was changed of them by hand; the one in view where the dial was turned. */
 function writtenShot(state: State, before: State): string | null {
   const [now, then] = [state.history.present.shots, before.history.present.shots];
-  if (now === then || now.length !== then.length) return null;
-  const changed = now.find((shot, index) => shot.caption.direction !== then[index]?.caption.direction);
+  if (state.history.present === before.history.present || now.length !== then.length) return null;
+  if (state.history.present.mood !== before.history.present.mood) return state.active;
+  const changed = now.find((shot, index) => {
+    const was = then[index];
+    return (
+      shot.caption.direction !== was?.caption.direction ||
+      shot.chips !== was.chips ||
+      shot.variant !== was.variant ||
+      shot.carried !== was.carried
+    );
+  });
   return changed && then.some((shot) => shot.id === changed.id) ? changed.id : null;
 }

@@ -133,6 +133,12 @@ test('it pauses once when a render begins, so that the worker has the machine, a
   expect(playback.get().playing).toBe(true);
 });
 
+test('it pauses while a clip is made in the panel, whose thread it shares', async () => {
+  const { store, playback } = await sixty();
+  store.dispatch({ type: 'set', values: { saving: { step: 'capturing', done: 0, total: 60, name: '' } } });
+  expect(playback.get().playing).toBe(false);
+});
+
 test('words that are written during a render do not set it going', async () => {
   const { store, playback } = await sixty();
   store.dispatch({ type: 'set', values: { job: { step: 'queued', render: 'r', place: 1 } } });

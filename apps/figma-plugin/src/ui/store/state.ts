@@ -73,6 +73,11 @@ export type Saving =
   | { step: 'done'; file: SavedFile; placing: 'no' | 'busy' | 'clip' | 'poster'; refusal: string | null }
   | { step: 'failed'; problem: Problem };
 
+/** True while a clip is captured or encoded here. */
+export function isSaving(saving: Saving | null): boolean {
+  return saving?.step === 'capturing' || saving?.step === 'encoding';
+}
+
 /** A finished render on show. */
 export interface ResultView {
   render: string;
