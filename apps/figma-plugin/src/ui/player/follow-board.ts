@@ -53,7 +53,7 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
     if (!written) return;
     clearTimeout(replay);
     replay = setTimeout(() => {
-      const { starts, playing } = playback.get();
+      const { starts, length, playing } = playback.get();
       const index = store.get().history.present.shots.findIndex((shot) => shot.id === written);
       const start = starts[index];
       if (start === undefined || playing || isRendering(store.get())) return;
@@ -62,7 +62,7 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
       if (seen.get(written) === moves) return;
       seen.set(written, moves);
       playback.seek(start);
-      playback.play();
+      playback.playTo(starts[index + 1] ?? length);
     }, PAUSE);
   });
   playback.subscribe(() => {

@@ -28,6 +28,9 @@ vi.mock('@animatic/motion/browser', () => ({
       play: () => {
         playing = true;
       },
+      playTo: () => {
+        playing = true;
+      },
       pause: () => {
         playing = false;
       },
@@ -137,6 +140,20 @@ test('it pauses while a clip is made in the panel, whose thread it shares', asyn
   const { store, playback } = await sixty();
   store.dispatch({ type: 'set', values: { saving: { step: 'capturing', done: 0, total: 60, name: '' } } });
   expect(playback.get().playing).toBe(false);
+});
+
+test('a shot plays once its direction changed, and not for half a word that changes nothing', async () => {
+  const { store, playback } = await sixty();
+  const write = async (direction: string) => {
+    playback.pause();
+    const caption = { direction, line: '', title: '' };
+    store.dispatch({ type: 'change-shot', id: 's0', change: { caption }, at: 1 });
+    await vi.advanceTimersByTimeAsync(1000);
+    return playback.get().playing;
+  };
+  expect(await write('push in')).toBe(true);
+  expect(await write('push in ')).toBe(false);
+  expect(await write('pull out')).toBe(true);
 });
 
 test('words that are written during a render do not set it going', async () => {
