@@ -108,6 +108,15 @@ export function comingPicture({ after, at }: Passage, shift: Shift): DrawItem[] 
   return picture(after, at.after, cameraAt(after, at.after), shift);
 }
 
+/**
+ * Whether the coming picture, with the ground around it, hides the leaving one: where it does not, that one has to go by
+ * itself. `within`: both are a screen's content.
+ */
+export function isHidden({ timeline, after }: Passage, within: boolean): boolean {
+  if (within) return after.opaque;
+  return timeline.ground !== 'transparent' || (after.opaque && after.scene.kind !== 'screen');
+}
+
 export function sheet(items: DrawItem[], opacity: number): DrawItem {
   return { kind: 'group', clip: null, opacity, items };
 }

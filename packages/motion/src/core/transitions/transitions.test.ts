@@ -1,7 +1,7 @@
 import { type EasingName, transitionKinds } from '@animatic/schema';
 import { describe, expect, it } from 'vitest';
 import { choreograph } from '../choreograph.ts';
-import type { DrawItem } from '../draw-list.ts';
+import type { DrawItem, SoftEdge } from '../draw-list.ts';
 import { sample } from '../sample.ts';
 import { makeShot, moving } from '../testing.ts';
 
@@ -187,5 +187,44 @@ describe('a spring between two shots', () => {
     expect(places).toEqual([...places].sort((x, y) => y - x));
     const steps = places.slice(1).map((place, i) => (places[i] ?? 0) - place);
     expect(steps.at(-1)).toBeLessThan(Math.max(...steps) * 0.05);
+  });
+});
+
+describe('on a transparent ground, a picture that the next one does not hide', () => {
+  const leaving = (kind: Kind, share: number, see = { transparent: true, alpha: 1 }) => {
+    const background = { r: 1, g: 1, b: 1, a: see.alpha };
+    const transition = { kind, direction: 'left' as const, duration: 1, easing: 'linear' as const };
+    const shots = [
+      makeShot({ id: 'a', ...frames.window, transition, background }),
+      makeShot({ id: 'b', ...frames[see.transparent ? 'phone' : 'window'], background }),
+    ];
+    const format = { ground: see.transparent ? ('transparent' as const) : ('design' as const) };
+    const within = (items: readonly DrawItem[], opacity: number, soft: SoftEdge | undefined): Seen[] =>
+      items.flatMap((item): Seen[] => {
+        if (item.kind === 'group') return within(item.items, opacity * item.opacity, item.soft ?? soft);
+        const own = item.kind === 'bitmap' && item.bitmap.shot === 0 && item.bitmap.what === 'still';
+        return own ? [{ opacity, soft }] : [];
+      });
+    return within(sample(choreograph({ shots, format }, view), 2 + share).items, 1, undefined)[0];
+  };
+  interface Seen {
+    opacity: number;
+    soft: SoftEdge | undefined;
+  }
+
+  it.each(['dissolve', 'smart-animate'] as const)('goes by itself in a %s', (kind) => {
+    expect(leaving(kind, 0.3)?.opacity).toBe(1);
+    expect(leaving(kind, 0.98)?.opacity ?? 0).toBeLessThan(0.05);
+  });
+
+  it('goes by itself where it shines through the next one', () => {
+    expect(leaving('dissolve', 0.98, { transparent: false, alpha: 0.5 })?.opacity).toBeLessThan(0.05);
+    expect(leaving('dissolve', 0.98, { transparent: false, alpha: 1 })?.opacity).toBe(1);
+  });
+
+  it('is wiped off by the edge that brings the next one', () => {
+    const soft = leaving('wipe', 0.5)?.soft;
+    expect(soft?.full.x).toBeLessThan(soft?.clear.x ?? 0);
+    expect(leaving('wipe', 0.98)?.soft?.clear.x).toBeLessThan(view.width * 0.2);
   });
 });

@@ -5,6 +5,7 @@ import {
   comingContent,
   comingPicture,
   IN_PLACE,
+  isHidden,
   leavingContent,
   leavingPicture,
   staysOnScreen,
@@ -22,21 +23,25 @@ export const wipe: TransitionItems = (passage) => {
   if (staysOnScreen(passage))
     return withinScreen(passage, (view) => {
       const box = toView(frameMatrix(after.scene, view, IN_PLACE), after.scene.window);
+      const edge = edgeOf(box, span.direction, share);
       return [
-        ...leavingContent(passage, view, IN_PLACE),
-        swept(comingContent(passage, view, IN_PLACE), edgeOf(box, span.direction, share)),
+        ...sweptOff(leavingContent(passage, view, IN_PLACE), edge, isHidden(passage, true)),
+        swept(comingContent(passage, view, IN_PLACE), edge),
       ];
     });
   const whole: Rect = { x: 0, y: 0, ...timeline.size };
+  const edge = edgeOf(whole, span.direction, share);
   return [
     ...ground(timeline, before, after),
-    ...leavingPicture(passage, IN_PLACE),
-    swept(
-      [...ground(timeline, before, after), ...comingPicture(passage, IN_PLACE)],
-      edgeOf(whole, span.direction, share),
-    ),
+    ...sweptOff(leavingPicture(passage, IN_PLACE), edge, isHidden(passage, false)),
+    swept([...ground(timeline, before, after), ...comingPicture(passage, IN_PLACE)], edge),
   ];
 };
+
+/** The leaving picture: where the other does not hide it, the edge takes it along. */
+function sweptOff(items: DrawItem[], { full, clear }: SoftEdge, hidden: boolean): DrawItem[] {
+  return hidden ? items : [swept(items, { full: clear, clear: full })];
+}
 
 function swept(items: DrawItem[], soft: SoftEdge): DrawItem {
   return { kind: 'group', clip: null, soft, opacity: 1, items };
