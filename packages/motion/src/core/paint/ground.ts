@@ -26,7 +26,8 @@ export function paintGround<B extends Bitmap>(
   for (const shadow of ground.shadows)
     if (shadow.type === 'DROP_SHADOW') dropShadow(context, shadow, outline, base, covers(ground));
   const place = { host, context, base, box, bitmapOf };
-  for (const paint of ground.fills) fillShape(place, paint, () => tracePath(context, box, ground.corners));
+  for (const paint of ground.fills)
+    fillShape(place, paint, () => tracePath(context, box, ground.corners, base.a));
   const { stroke } = ground;
   if (stroke) {
     const [outer, inner] = strokeEdges(ground, box);
@@ -35,8 +36,8 @@ export function paintGround<B extends Bitmap>(
         place,
         paint,
         () => {
-          tracePath(context, outer.box, outer.corners);
-          tracePath(context, inner.box, inner.corners);
+          tracePath(context, outer.box, outer.corners, base.a);
+          tracePath(context, inner.box, inner.corners, base.a);
         },
         'evenodd',
       );
@@ -111,13 +112,13 @@ function dropShadow<B extends Bitmap>(
     context.beginPath();
     const far = grown(outline, shadow.radius * 3 + Math.abs(shadow.spread) + 4 + distance(shadow));
     context.rect(far.box.x, far.box.y, far.box.width, far.box.height);
-    tracePath(context, outline.box, outline.corners);
+    tracePath(context, outline.box, outline.corners, base.a);
     context.clip('evenodd');
   }
   castBy(context, shadow, base);
   const cast = grown(outline, shadow.spread);
   context.beginPath();
-  tracePath(context, cast.box, cast.corners);
+  tracePath(context, cast.box, cast.corners, base.a);
   context.fill();
   context.restore();
 }
@@ -131,14 +132,14 @@ function innerShadow<B extends Bitmap>(
   context.save();
   context.setTransform(base.a, base.b, base.c, base.d, base.e, base.f);
   context.beginPath();
-  tracePath(context, outline.box, outline.corners);
+  tracePath(context, outline.box, outline.corners, base.a);
   context.clip();
   castBy(context, shadow, base);
   const hole = grown(outline, -shadow.spread);
   const far = grown(outline, shadow.radius * 3 + Math.abs(shadow.spread) + 4 + distance(shadow));
   context.beginPath();
   context.rect(far.box.x, far.box.y, far.box.width, far.box.height);
-  tracePath(context, hole.box, hole.corners);
+  tracePath(context, hole.box, hole.corners, base.a);
   context.fill('evenodd');
   context.restore();
 }

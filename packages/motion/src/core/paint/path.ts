@@ -1,18 +1,27 @@
 import type { Corners, Rect } from '@animatic/schema';
 import type { Bitmap, Context2d } from '../canvas.ts';
 
-/** Adds a box with rounded corners to the path; radii that do not fit shrink together, as in CSS and Figma. */
-export function tracePath<B extends Bitmap>(context: Context2d<B>, box: Rect, corners: Corners): void {
+/**
+ * Adds a box with rounded corners to the path; radii that do not fit shrink together, as in CSS and Figma.
+ *
+ * @param scale bitmap pixels to the box's own
+ */
+export function tracePath<B extends Bitmap>(
+  context: Context2d<B>,
+  box: Rect,
+  corners: Corners,
+  scale = 1,
+): void {
   if (box.width <= 0 || box.height <= 0) return;
   if (corners.every((radius) => radius <= 0)) context.rect(box.x, box.y, box.width, box.height);
-  else traceRounded(context, box, shrinkToFit(box, corners));
+  else traceRounded(context, box, shrinkToFit(box, corners), GRID * scale);
 }
 
 /** How far a quarter's handles lie from its ends, of its radius: what Figma and browsers make a round corner of. */
 const HANDLE = 0.5522847498;
-/** Frame pixels between a corner and its lines, and the grid that their ends lie on. */
+/** Frame pixels between a corner and its lines, and the grid of a bitmap's pixel that their ends lie on. */
 const TOLERANCE = 0.004;
-const GRID = 512;
+const GRID = 256;
 
 /**
  * Corners as lines: rasterizers cut curves coarsely, each in its own way, and a corner that is a fifth of a pixel off
@@ -23,8 +32,9 @@ function traceRounded<B extends Bitmap>(
   context: Context2d<B>,
   { x, y, width, height }: Rect,
   [tl = 0, tr = 0, br = 0, bl = 0]: number[],
+  grid: number,
 ): void {
-  const snap = (v: number) => Math.round(v * GRID) / GRID;
+  const snap = (v: number) => Math.round(v * grid) / grid;
   const to = (px: number, py: number) => context.lineTo(snap(px), snap(py));
   // A quarter about (cx, cy) from the direction (ux, uy) to (vx, vy).
   const corner = (cx: number, cy: number, r: number, ux: number, uy: number, vx: number, vy: number) => {

@@ -72,7 +72,7 @@ export function drawAtRest<B extends Bitmap>(
   context.setTransform(scale.x, 0, 0, scale.y, 0, 0);
   for (const clip of layer.clips) {
     context.beginPath();
-    tracePath(context, clip.box, clip.corners);
+    tracePath(context, clip.box, clip.corners, scale.x);
     context.clip();
   }
   if (layer.blend) context.globalCompositeOperation = layer.blend;
