@@ -143,3 +143,32 @@ it('a bare “fade in” moves the frame’s own layers where its family lies in
   expect(notes).toEqual([]);
   expect(motion.layers.flatMap((one) => one.layers)).toContain('Hello');
 });
+
+it('bars among the lines of a grid grow one after another, and the axis does not count', () => {
+  const heights = [20, 90, 180, 110, 60, 58, 70, 84, 72, 66, 98, 150, 120, 80];
+  const outline = frame('Rides', 800, 600, [
+    node('Hour chart', [40, 200, 720, 320], {
+      children: [
+        ...[0, 1, 2].map((line) => node(`Grid line ${line}`, [80, 500 - line * 75, 640, 1])),
+        ...['0', '1,000', '2,000'].map((label, line) => text(label, [44, 492 - line * 75, 34, 16], 12)),
+        ...heights.map((height, index) => node(`Bar ${index}`, [90 + index * 44, 500 - height, 24, height])),
+      ],
+    }),
+    text('18,420', [40, 100, 120, 40], 32),
+  ]);
+  const read = (direction: string) =>
+    direct({ outline, direction, shotIndex: 3, shotCount: 6 }).motion.layers;
+  expect(read('bars grow')).toMatchObject([
+    { effect: 'grow', from: 'down', by: 'order', layers: heights.map((_, index) => `Bar ${index}`) },
+  ]);
+  expect(read('numbers count up')).toMatchObject([{ effect: 'count', layers: ['18,420'] }]);
+});
+
+it('a page that is scrolled to its end is not scrolled there again', () => {
+  const outline = frame('Page', 1440, 5200, [
+    node('Hero', [0, 0, 1440, 840]),
+    node('Footer', [0, 4800, 1440, 400]),
+  ]);
+  const direction = 'scroll through the whole page and stop at the footer';
+  expect(direct({ outline, direction, shotIndex: 0, shotCount: 1 }).motion.scroll).toHaveLength(1);
+});

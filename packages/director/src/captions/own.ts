@@ -76,6 +76,19 @@ const camera: CaptionCase[] = [
 ];
 
 const layers: CaptionCase[] = [
+  {
+    words: 'cards come in quickly, total last',
+    layers: [
+      { effect: 'rise', of: cards },
+      { effect: 'rise', of: ['Summary'] },
+    ],
+    pace: 'quick',
+  },
+  {
+    words: 'bars grow from the left',
+    frame: 'dashboard',
+    layers: [{ effect: 'grow', of: bars, from: 'down' }],
+  },
   { words: 'cards fade in', layers: [{ effect: 'fade', of: cards, phase: 'enter' }] },
   { words: 'the hero fades out', layers: [{ effect: 'fade', of: ['Hero'], phase: 'leave' }] },
   { words: 'The cards drop in one after the other', layers: [{ effect: 'drop', of: cards }] },

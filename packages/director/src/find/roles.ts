@@ -122,8 +122,11 @@ function look(frame: Frame, role: Role, placed: readonly Placed[], many: boolean
       return placed.filter(({ node }) => pictured(node) && shareOf(node, outline) < 0.85).sort(area);
     case 'price':
       return placed.filter(({ node }) => money(node)).sort(by(size));
-    case 'number':
-      return placed.filter(({ node }) => isNumber(node)).sort(by(size));
+    case 'number': {
+      const numbers = placed.filter(({ node }) => isNumber(node)).sort(by(size));
+      const figures = many ? numbers.filter((one) => !isTick(one)) : numbers;
+      return figures.length > 0 ? figures : numbers;
+    }
     case 'text':
       return texts(placed)
         .filter(({ node }) => node !== headlineOf(outline)?.node)
@@ -153,6 +156,13 @@ function look(frame: Frame, role: Role, placed: readonly Placed[], many: boolean
     case 'modal':
       return outermost(byName(0.8)).sort(role === 'modal' ? area : by((node) => -node.box.y));
   }
+}
+
+/** A number along an axis: one of several of a size beside bars or a line. */
+function isTick({ node, ancestors }: Placed): boolean {
+  const parent = ancestors.at(-1);
+  if (!parent || (barsAmong(parent) === null && !parent.children.some(isLine))) return false;
+  return parent.children.filter((each) => isNumber(each) && size(each) === size(node)).length >= 3;
 }
 
 function texts(placed: readonly Placed[]): Placed[] {

@@ -18,7 +18,8 @@ export function barsAmong(parent: OutlineNode): { bars: OutlineNode[]; lying: bo
   if (shapes.length < FEWEST_BARS) return null;
   for (const lying of [false, true]) {
     const [thick, long] = lying ? (['height', 'width'] as const) : (['width', 'height'] as const);
-    const [first] = shapes;
+    // What stands among them, grid lines for one, comes first as often as a bar.
+    const first = likest(shapes, thick);
     if (!first) return null;
     const base = (node: OutlineNode) => (lying ? node.box.x : node.box.y + node.box.height);
     const most = Math.max(...shapes.map((node) => node.box[long]));
@@ -33,6 +34,12 @@ export function barsAmong(parent: OutlineNode): { bars: OutlineNode[]; lying: bo
       return { bars: inReadingOrderOf(bars, lying), lying };
   }
   return null;
+}
+
+/** One of those that most others are as thick as. */
+function likest(shapes: readonly OutlineNode[], thick: 'width' | 'height'): OutlineNode | undefined {
+  const sorted = [...shapes].sort((a, b) => a.box[thick] - b.box[thick]);
+  return sorted[Math.floor(sorted.length / 2)];
 }
 
 /** Bars on one baseline differ in their upper edges: their order is by where they stand, not by lines. */

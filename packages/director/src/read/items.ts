@@ -82,7 +82,8 @@ function step(scan: Scan, at: number): number {
   if (quantity) return quantity;
   const beyond = outOfFamily(scan, at);
   if (beyond) return beyond;
-  const phrase = longestPhrase(scan.lexicon, tokens, scan.forms, at);
+  const said = longestPhrase(scan.lexicon, tokens, scan.forms, at);
+  const phrase = said && namesInstead(scan, at, said.lexemes) ? null : said;
   const name = longestName(scan, at, phrase?.length ?? 0);
   const owned = owns(scan, at);
   if (owned && owned.length >= (phrase?.length ?? 0)) {
@@ -140,6 +141,16 @@ function step(scan: Scan, at: number): number {
     return phrase.length;
   }
   return unknown(scan, at);
+}
+
+/** “4 s total” is a length; “total last” is the total. */
+function namesInstead(scan: Scan, at: number, lexemes: readonly Lexeme[]): boolean {
+  return (
+    lexemes[0]?.is === 'long' &&
+    scan.items.at(-1)?.kind !== 'seconds' &&
+    scan.tokens[at + 1]?.kind !== 'number' &&
+    longestName(scan, at, 0) !== null
+  );
 }
 
 /** Words that nobody knows: a name that is not there where something leads to it, else not understood. */

@@ -49,7 +49,7 @@ export function readLayers(frame: Frame, act: Act, word: EffectWord, target: Tar
   switch (effect) {
     case 'grow': {
       const bars = barsOf(target);
-      if (bars) return made(bars.members, 'grow', from ?? (bars.lying ? 'left' : 'down'));
+      if (bars) return made(bars.members, 'grow', baseOf(bars.lying, from));
       const parts = chartOf(target);
       if (parts) return parts.map((part) => ({ ...part, phase }));
       return made(target.members, 'scale', undefined);
@@ -178,6 +178,12 @@ function barsOf({ members, many }: Target): { members: Placed[]; lying: boolean 
   if (many || !first) return null;
   const part = partsOf(first).find(({ kind }) => kind === 'bars');
   return part ? { members: part.members, lying: part.lying ?? false } : null;
+}
+
+/** The side that bars stand on: “from the left” is in what order upright ones come. */
+function baseOf(lying: boolean, from: Direction | undefined): Direction {
+  const along = lying ? from === 'left' || from === 'right' : from === 'up' || from === 'down';
+  return from && along ? from : lying ? 'left' : 'down';
 }
 
 function numberIn(placed: Placed): Placed | undefined {

@@ -39,7 +39,11 @@ export function inTime(intents: readonly Intent[], outline: Outline, temper: Tem
     const before = events.at(-1);
     const together = before !== undefined && isTogether(intent, before.intent);
     const at = together ? before.at : startAfter(events, intent);
-    events.push(eventOf(intent, outline, temper, at, intents));
+    const event = eventOf(intent, outline, temper, at, intents);
+    const there = events.findLast(({ scroll }) => scroll)?.scroll;
+    // “Scroll through the page and stop at the footer”: it is there.
+    if (event.scroll && there && event.scroll.to === there.to) continue;
+    events.push(event);
   }
   return events;
 }

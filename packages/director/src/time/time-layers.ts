@@ -56,7 +56,8 @@ export function timeLayers(
       : by === 'columns'
         ? columnsOf(members)
         : count;
-  const rowwise = count > MOST_SINGLY && by === 'order' && !order.reverse;
+  // Bars stand on one line however tall they are: their upper edges make no rows.
+  const rowwise = count > MOST_SINGLY && by === 'order' && !order.reverse && effect !== 'grow';
   const steps = Math.max(1, (rowwise ? rowsOf(members.map(({ node }) => node)).length : groups) - 1);
   let stagger = order.together
     ? 0
