@@ -17,6 +17,7 @@ export { type Prepared, type PreparedBitmaps, paint } from './paint/paint.ts';
 export { posterSeconds } from './poster.ts';
 export { sample, shotAt } from './sample.ts';
 export { composeScene, type Scene, toScene } from './scene.ts';
+export { viewportOf } from './scroll.ts';
 export { planSegments, type Segment, segmentFrames } from './segments.ts';
 export { comparePictures, composeAtRest, type Exactness, exactness } from './stage/exactness.ts';
 export { composePlate } from './stage/plate.ts';

@@ -20,20 +20,21 @@ const CONTAINED = { width: 0.86, height: 0.82 };
  * @param frame frame pixels
  * @param view the clip's size, pixels
  * @param zoom the largest zoom of the shot
+ * @param seen what of the frame is seen at a time where it scrolls, frame pixels
  * @example captureScale({ width: 390, height: 844 }, { width: 1920, height: 1080 }) // 2
  */
-export function captureScale(frame: Size, view: Size, zoom = ZOOM): number {
-  const ratio = frame.width / frame.height / (view.width / view.height);
+export function captureScale(frame: Size, view: Size, zoom = ZOOM, seen = frame): number {
+  const ratio = seen.width / seen.height / (view.width / view.height);
   const fills = Math.abs(Math.log(ratio)) <= 0.03;
-  const cover = Math.max(view.width / frame.width, view.height / frame.height);
+  const cover = Math.max(view.width / seen.width, view.height / seen.height);
   const contain = Math.min(
-    (view.width * CONTAINED.width) / frame.width,
-    (view.height * CONTAINED.height) / frame.height,
+    (view.width * CONTAINED.width) / seen.width,
+    (view.height * CONTAINED.height) / seen.height,
   );
   // A page much longer than the view is travelled over at full width instead of shrinking to a strip.
   const long = Math.max(ratio, 1 / ratio) >= 2 && cover <= 2;
   // Of one that would be too small to read only a part is shown, larger.
-  const screen = Math.max(contain, windowScale(frame, view));
+  const screen = Math.max(contain, windowScale(seen, view));
   const wanted = Math.ceil((fills || long ? cover : screen) * zoom - 0.02);
   let scale = Math.min(MOST, Math.max(1, wanted));
   while (scale > 1 && !fits(frame, scale)) scale -= 1;

@@ -24,6 +24,11 @@ describe('the scale of a capture', () => {
     expect(captureScale({ width: 1440, height: 900 }, { width: 1080, height: 1920 })).toBe(2);
   });
 
+  it('goes by what is seen at a time where a frame scrolls', () => {
+    const tall = { width: 390, height: 1500 };
+    expect(captureScale(tall, wide, 1.25, { width: 390, height: 844 })).toBe(2);
+  });
+
   it('never passes what a canvas can hold', () => {
     expect(captureScale({ width: 1440, height: 12_000 }, wide)).toBe(1);
   });

@@ -1,3 +1,4 @@
+import { viewportOf } from '@animatic/motion';
 import type { Motion, Size } from '@animatic/schema';
 import type { FrameDescription, FrameOffer } from '../../protocol/index.ts';
 import { BridgeError, isCancelled } from '../bridge/bridge-error.ts';
@@ -91,7 +92,7 @@ export function createCaptures({
             ? widened(plain, readAlternatives({ shot, frame, index, count, mood }))
             : plain;
         const limit = most.get(frame.id);
-        const best = captureScale(frame.size, derived.size, largestZoom(reading));
+        const best = captureScale(frame.size, derived.size, largestZoom(reading), seenOf(frame, reading));
         const scale = limit?.fingerprint === frame.fingerprint ? Math.min(best, limit.scale) : best;
         const about = { shot: shot.id, frame, reading, view: derived.size, needs: needs[index] ?? null };
         return [keyed(about, scale)];
@@ -234,6 +235,11 @@ function bareFrame(offer: FrameOffer): FrameDescription {
     directions: [],
     fingerprint: '',
   };
+}
+
+/** What of a frame is seen at a time. */
+function seenOf({ size }: FrameDescription, { motion }: Reading): Size {
+  return motion.scroll.length > 0 ? viewportOf({ size }) : size;
 }
 
 function largestZoom({ motion: { camera } }: Reading): number | undefined {
