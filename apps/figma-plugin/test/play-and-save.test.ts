@@ -111,11 +111,14 @@ test('the clip is saved without a server, in the format chosen, and can be cance
   timeout: 60_000,
 }, async () => {
   const { page, panel, errors } = await open('?select=Welcome,Shop');
-  for (const name of ['Welcome', 'Shop']) {
+  const last = async (name: string, seconds: string) => {
     const field = panel.getByRole('textbox', { name: `Duration of ${name}` });
-    await field.fill('1');
+    await field.fill(seconds);
     await field.press('Enter');
-  }
+  };
+  // Long enough to be stopped on its way.
+  await last('Welcome', '60');
+  await last('Shop', '1');
   await panel.getByRole('button', { name: /^Format:/ }).click();
   await panel.getByRole('combobox', { name: 'Resolution' }).selectOption('480');
   await page.keyboard.press('Escape');
@@ -123,6 +126,7 @@ test('the clip is saved without a server, in the format chosen, and can be cance
   await save.click();
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await save.waitFor();
+  await last('Welcome', '1');
   const coming = page.waitForEvent('download');
   await save.click();
   const download = await coming;
