@@ -65,12 +65,19 @@ const isSpot = (shape: Path['shapes'][number]) =>
   shape.kind === 'line' && shape.points.every(([x]) => Math.abs(x - (shape.points[0]?.[0] ?? 0)) < 1);
 
 describe('what dims', () => {
-  it('leaves holes around its boxes, their corners concentric with the boxes’ own', () => {
-    const [item] = shown({ effect: 'dim', corner: 10 }, 1);
+  it('leaves holes with some air around its boxes', () => {
+    const [item] = shown({ effect: 'dim' }, 1);
     expect(item?.rule).toBe('evenodd');
-    const hole = item?.shapes[1];
-    expect(hole).toMatchObject({ kind: 'box', box: { x: 294, y: 194, width: 132, height: 52 } });
-    expect(hole?.kind === 'box' && hole.corners[0]).toBeCloseTo(16);
+    expect(item?.shapes[1]).toMatchObject({
+      kind: 'box',
+      box: { x: 294, y: 194, width: 132, height: 52 },
+    });
+  });
+
+  it('leaves no rim of shadow around a box that has corners, thus an edge, of its own', () => {
+    const hole = shown({ effect: 'dim', corner: 10 }, 1)[0]?.shapes[1];
+    expect(hole).toMatchObject({ kind: 'box', box: { x: 300, y: 200, width: 120, height: 40 } });
+    expect(hole?.kind === 'box' && hole.corners[0]).toBeCloseTo(10);
   });
 
   it('dims towards the background of the frame', () => {
