@@ -60,6 +60,19 @@ describe('a tall frame that scrolls', () => {
     expect(Math.max(...still) - Math.min(...still)).toBeCloseTo(2400 - 845, 0);
   });
 
+  it('waits until the transition into its shot is over', () => {
+    const first = makeShot({ id: 'first', transition: { kind: 'dissolve', direction: 'left', duration: 1 } });
+    const shot = makeShot({
+      id: 'second',
+      width: 390,
+      height: 2400,
+      duration: 4,
+      motion: { scroll: [{ to: 900, at: 0.3, duration: 1 }] },
+    });
+    const scroll = choreograph({ shots: [first, shot] }, size).shots[1]?.scroll;
+    expect(scroll?.track.map(({ at }) => at)).toEqual([1, 2]);
+  });
+
   it('shows the still itself where nothing is fixed', () => {
     expect(tops(2, scrolling(1200, []))).toHaveProperty('still');
   });

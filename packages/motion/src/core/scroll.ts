@@ -48,7 +48,7 @@ export function scrollOf(
   let from = 0;
   for (const [index, step] of steps.entries()) {
     const to = clamp(step.to, 0, most);
-    const start = Math.max(step.at ?? clock, track.at(-1)?.at ?? 0);
+    const start = Math.max(step.at ?? clock, times.entered, track.at(-1)?.at ?? 0);
     const seconds = step.duration ?? (wanted[index] ?? 1) * squeeze;
     const until = Math.min(start + seconds, Math.max(start, times.leaves));
     track.push(
