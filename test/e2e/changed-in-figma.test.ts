@@ -48,7 +48,7 @@ test('a frame that is edited says so, and captured again it keeps its words and 
   timeout: 90_000,
 }, async () => {
   await direction('Product').fill('Slow push in on the headline');
-  const motion = card(1).getByRole('list', { name: 'Motion' });
+  const motion = card(1).getByRole('group', { name: /^Motion of/ });
   await expect.poll(() => motion.innerText(), { timeout: 30_000 }).toMatch(/push(es)? in/i);
   const understood = await motion.innerText();
   const thumbnail = card(1).locator('img');
