@@ -62,7 +62,6 @@ export function saveFlow(session: Session, keeper: FrameKeeper, download = downl
       set({ step: 'encoding', container, done, total: frames, seconds: (now - begun) / 1000 });
     };
     tell(0, Math.round(derive(state).seconds * format.fps));
-    const decoded = new Map<string, Promise<ImageBitmap>>();
     const saved = await saveClip({
       shots,
       format,
@@ -74,16 +73,12 @@ export function saveFlow(session: Session, keeper: FrameKeeper, download = downl
       signal,
       onProgress: tell,
       bitmapOf(hash) {
-        const known = decoded.get(hash);
-        if (known) return known;
         const blob = stills.get(hash);
         if (!blob) throw new Error('A picture of this shot is missing. Capture it again.');
-        const bitmap = createImageBitmap(blob);
-        decoded.set(hash, bitmap);
-        // Only those of the shots on screen are needed: a board of sixty would fill the memory.
-        if (decoded.size > MOST_DECODED) decoded.delete(decoded.keys().next().value ?? '');
-        return bitmap;
+        return createImageBitmap(blob);
       },
+      // A board of sixty frames would fill the memory.
+      letGo: (bitmap) => bitmap.close(),
     });
     made = saved;
     const file: SavedFile = {
@@ -145,9 +140,6 @@ export function saveFlow(session: Session, keeper: FrameKeeper, download = downl
     },
   };
 }
-
-/** Decoded stills that are kept at a time. */
-const MOST_DECODED = 240;
 
 /** A link that is pressed by itself: what a frame without an origin can do to give a file. */
 export function downloadFile({ url, name }: Pick<SavedFile, 'url' | 'name'>): void {

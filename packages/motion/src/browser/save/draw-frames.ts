@@ -33,7 +33,7 @@ export function countFrames(clip: Pick<PlayerClip, 'shots'>, seconds: number, fp
  * @throws what `bitmapOf` throws where a still is missing; the signal's reason when it is aborted
  */
 export async function* drawFrames(
-  clip: PlayerClip & { fps: number },
+  clip: PlayerClip & { fps: number; letGo?: (bitmap: ImageBitmap) => void },
   signal?: AbortSignal,
 ): AsyncGenerator<DrawnFrame, void, void> {
   const { shots, size, fps } = clip;
@@ -48,7 +48,7 @@ export async function* drawFrames(
   const open = async (index: number) => {
     const shot = shots[index];
     if (!shot) return;
-    const bitmaps = new Map<string, BrowserBitmap>();
+    const bitmaps = new Map<string, ImageBitmap>();
     for (const hash of stillsOfShot(shot, true)) bitmaps.set(hash, await clip.bitmapOf(hash));
     signal?.throwIfAborted();
     stage.open(index, (hash) => {
@@ -56,6 +56,7 @@ export async function* drawFrames(
       if (!bitmap) throw new Error(`the still ${hash} was not loaded`);
       return bitmap;
     });
+    for (const bitmap of bitmaps.values()) clip.letGo?.(bitmap);
   };
   let shown: DrawList | undefined;
   const frames = countFrames(clip, timeline.seconds, fps);

@@ -12,6 +12,8 @@ export interface SaveOptions extends PlayerClip {
   fps: number;
   /** As `chooseCodec` found it for this size and rate. */
   chosen: ChosenCodec;
+  /** Gets each still back once its shot is ready: it is not needed any more. */
+  letGo?: (bitmap: ImageBitmap) => void;
   /** Frames drawn so far, and all of them. */
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
