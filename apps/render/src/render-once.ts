@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { resolveMotion } from '@animatic/engines';
+import { directionNotes, resolveMotion } from '@animatic/engines';
 import { outputFor, renderPoster, StillUnreadable, writeOutput } from '@animatic/motion/node';
 import { clipSeconds, formatSize, type Storyboard } from '@animatic/schema';
 import { type RenderArguments, UsageError } from './arguments.ts';
@@ -68,6 +68,9 @@ export async function renderOnce(
     throw new UsageError(`--frame ${asked.frame}s: the clip is ${seconds} s long`);
   const all = asked.sprites ? [...outs, ...spritesBeside(outs)] : outs;
   for (const out of all) await checkPlace(out, new Set([...folder.files, source.path ?? '']));
+  if (!asked.quiet)
+    for (const { shot, text } of directionNotes(board.shots, board.mood))
+      context.stderr.write(`${basename(source.path ?? 'stdin')}: shots[${shot}]: ${text}\n`);
   for (const out of all) await writeOne(board, { out, asked, folder, context });
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { EngineInput } from '../engine.ts';
 import { noLedger } from '../ledger.ts';
 import { motionEngine } from './index.ts';
-import { resolveMotion } from './resolve-motion.ts';
+import { directionNotes, resolveMotion } from './resolve-motion.ts';
 
 const hash = 'a'.repeat(64);
 /** A PNG of one pixel. */
@@ -119,4 +119,12 @@ test('it gives as many frames as it says, of the size that was asked for', async
   }
   expect(count).toBe(24);
   expect(motionEngine.frameCount(asked)).toBe(24);
+});
+
+test('says what it did not understand of a direction, and nothing of a shot that carries its motion', () => {
+  const caption = { direction: 'make the flux capacitor explode', line: '', title: '' };
+  const notes = directionNotes(board({ caption }));
+  expect(notes[0]).toMatchObject({ shot: 0, text: expect.stringMatching(/flux capacitor/) });
+  const motion = { camera: [], layers: [], overlays: [], scroll: [] };
+  expect(directionNotes(board({ caption, motion })).filter(({ shot }) => shot === 0)).toEqual([]);
 });

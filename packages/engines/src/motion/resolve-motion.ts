@@ -10,17 +10,37 @@ import type { Mood, Outline, Shot } from '@animatic/schema';
  * @example resolveMotion(board.shots)[0].motion.camera
  */
 export function resolveMotion(shots: readonly Shot[], mood?: Mood): Shot[] {
-  return shots.map((shot, shotIndex) => {
-    if (shot.motion) return shot;
-    const { motion } = direct({
-      outline: outlineOf(shot),
-      direction: shot.caption.direction,
-      shotIndex,
-      shotCount: shots.length,
-      duration: shot.duration,
-      mood,
-    });
-    return { ...shot, motion };
+  return shots.map((shot, index) =>
+    shot.motion ? shot : { ...shot, motion: directed(shots, index, shot, mood).motion },
+  );
+}
+
+/** What was not understood of a shot's direction, or names nothing in it. */
+export interface DirectionNote {
+  /** The shot's place in the storyboard. */
+  shot: number;
+  text: string;
+}
+
+/**
+ * What the director has to say about the directions that it read; nothing of shots that carry their motion.
+ *
+ * @example directionNotes(board.shots, board.mood)[0].text
+ */
+export function directionNotes(shots: readonly Shot[], mood?: Mood): DirectionNote[] {
+  return shots.flatMap((shot, index) =>
+    shot.motion ? [] : directed(shots, index, shot, mood).notes.map(({ text }) => ({ shot: index, text })),
+  );
+}
+
+function directed(shots: readonly Shot[], shotIndex: number, shot: Shot, mood: Mood | undefined) {
+  return direct({
+    outline: outlineOf(shot),
+    direction: shot.caption.direction,
+    shotIndex,
+    shotCount: shots.length,
+    duration: shot.duration,
+    mood,
   });
 }
 

@@ -168,3 +168,14 @@ describe('a clip in parts', () => {
     expect(names(sample(timeline, posterSeconds(timeline)))).toEqual(['still']);
   });
 });
+
+it('rounds an overlay’s boxes as the ground is that they lie on', () => {
+  const box = { x: 100, y: 200, width: 200, height: 100 };
+  const card = { ...cards[0]!, box, bounds: box, picture: undefined };
+  const ground = { corners: [12, 12, 12, 12] as [number, number, number, number], fills: [], shadows: [] };
+  const motion = { overlays: [{ effect: 'dim' as const, boxes: [box], at: 0, duration: 1 }] };
+  const shot = makeShot({ layers: [{ ...card, ground }], motion });
+  expect(choreograph({ shots: [shot] }, size).shots[0]!.overlays[0]).toMatchObject({ corner: 12 });
+  const plain = makeShot({ layers: cards, motion });
+  expect(choreograph({ shots: [plain] }, size).shots[0]!.overlays[0]).not.toHaveProperty('corner');
+});

@@ -2,6 +2,7 @@ import {
   type CameraStep,
   clipSeconds,
   type Format,
+  type Overlay,
   type Rect,
   type Shot,
   type Size,
@@ -117,7 +118,7 @@ function shotTimeline(
     lifted: liftedLayers(shot.layers, reaches).map((layer) => ({ layer, clips: clips.get(layer) ?? [] })),
     scroll: scroll && { ...scroll, fixed },
     settled,
-    overlays: shot.motion?.overlays ?? [],
+    overlays: (shot.motion?.overlays ?? []).map((overlay) => withCorner(overlay, shot)),
     overlayTone: overlayTone(shot),
     maxZoom: largestZoom(camera),
     opaque: shot.background !== undefined && shot.background.a >= 1,
@@ -127,6 +128,23 @@ function shotTimeline(
 
 /** A picture that scrolls moves enough: the camera does not drift. */
 const STANDING: readonly CameraStep[] = [{ move: 'hold', at: 0 }];
+
+/** An overlay that does not say how round its boxes are takes it from the ground that one of them lies on. */
+function withCorner(overlay: Overlay, { layers }: Shot): Overlay {
+  if (overlay.corner !== undefined) return overlay;
+  const near = (a: number, b: number) => Math.abs(a - b) <= 1;
+  const ground = layers.find(({ box, ground }) =>
+    overlay.boxes.some(
+      (one) =>
+        ground &&
+        near(one.x, box.x) &&
+        near(one.y, box.y) &&
+        near(one.width, box.width) &&
+        near(one.height, box.height),
+    ),
+  )?.ground;
+  return ground ? { ...overlay, corner: Math.max(...ground.corners) } : overlay;
+}
 
 /** A camera's steps in a frame that has scrolled: what they look at lies that much higher. */
 function seenThrough(shot: Shot, scrolled: number): CameraStep[] {
