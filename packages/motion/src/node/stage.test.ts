@@ -127,3 +127,26 @@ describe('hostile pictures', () => {
     expect(Number.isFinite(scaleY)).toBe(true);
   });
 });
+
+describe('a screen without a ground of its own', () => {
+  it('throws no shadow of a box, one with a ground does', async () => {
+    const pictured = (fill: string) => ({
+      ...makeShot({ width: 100, height: 200, scale: 2, background: undefined }),
+      still: stills.put(
+        drawn(200, 400, (context) => {
+          context.fillStyle = fill;
+          context.fillRect(0, 0, 200, 400);
+          context.fillStyle = '#000';
+          context.fillRect(80, 180, 40, 40);
+        }),
+      ),
+    });
+    const below = async (fill: string) => {
+      const canvas = await shown(pictured(fill), 0);
+      return (pixelAt(canvas, 320, 334)[0] ?? 0) - (pixelAt(canvas, 40, 334)[0] ?? 0);
+    };
+    // The ground is lightest in its middle.
+    expect(await below('rgba(0, 0, 0, 0)')).toBeGreaterThan(0);
+    expect(await below('#fff')).toBeLessThan(-10);
+  });
+});

@@ -162,9 +162,11 @@ function prepare<B extends Bitmap>(
   const still = assemble(host, shot.still, bitmapOf, part);
   ready.set('still', sizes(host, still, box, scene, times.maxZoom));
   if (times.overlays.length > 0) ready.accent = accentOf(host, still, times.overlayTone.background);
+  const boxed = scene.kind === 'screen' && hasEdges(host, still);
   const isWhole = part.width === shot.still.width && part.height === shot.still.height;
   if (!isWhole || shot.still.tiles.length > 1) host.release?.(still);
-  if (scene.kind === 'screen') {
+  // A frame without a ground of its own is no box: what would lie behind it shows through.
+  if (boxed) {
     const shadow = paintScreenShadow(host, scene, timeline.tone);
     ready.set('shadow', [{ image: settled(host, shadow.bitmap), box: toFrame(scene, shadow.box) }]);
   }
@@ -194,6 +196,24 @@ function prepare<B extends Bitmap>(
       if (own?.made) host.release?.(own.bitmap);
     }
   return ready;
+}
+
+/** True where a picture reaches its own edges: at the middle of two of its sides at least, since corners may be round. */
+function hasEdges<B extends Bitmap>(host: CanvasHost<B>, picture: B): boolean {
+  const { width, height } = picture;
+  const places = [
+    [width / 2, 1],
+    [width / 2, height - 2],
+    [1, height / 2],
+    [width - 2, height / 2],
+  ] as const;
+  const covered = places.filter(([x, y]) => {
+    const { context, readPixels } = host.surface(1, 1);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(picture, -Math.floor(Math.max(0, x)), -Math.floor(Math.max(0, y)));
+    return (readPixels(0, 0, 1, 1).data[3] ?? 0) > 127;
+  });
+  return covered.length >= 2;
 }
 
 /** How near the camera comes while a layer is not in its place. */
