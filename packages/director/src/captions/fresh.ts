@@ -213,10 +213,7 @@ export const secondFresh: readonly CaptionCase[] = [
   { words: 'zoom 1.4x into the trend', frame: 'dashboard', camera: [{ move: 'push-in', on: 'Trend' }] },
   {
     words: 'Hold two seconds on the headline before moving on to the button',
-    camera: [
-      { move: 'push-in', on: 'Your basket' },
-      { move: 'dolly', on: 'Pay button' },
-    ],
+    camera: [{ move: 'push-in', on: 'Your basket' }, { move: 'hold' }, { move: 'dolly', on: 'Pay button' }],
   },
   { words: 'cards materialise', layers: [{ effect: 'fade', of: cards }] },
   {

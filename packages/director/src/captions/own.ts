@@ -293,6 +293,65 @@ const honest: CaptionCase[] = [
   { words: '你好,卡片上升', notUnderstood: ['你好', '卡片上升'] },
 ];
 
+/** Captions that an auditor found read wrongly, without a word about it. */
+const audited: CaptionCase[] = [
+  {
+    words: 'Push in on the bar chart, then the table rows rise',
+    frame: 'dashboard',
+    camera: [{ move: 'push-in', on: 'Bars' }, { move: 'pull-out' }],
+    layers: [{ effect: 'rise', of: orders }],
+  },
+  {
+    words: 'nothing moves for a second, then the headline fades up',
+    layers: [{ effect: 'fade', of: ['Your basket'] }],
+  },
+  {
+    words: 'cards in, then out',
+    layers: [
+      { effect: 'rise', of: cards },
+      { effect: 'fade', of: cards, phase: 'leave' },
+    ],
+  },
+  { words: 'zoom in on the hero, then out', camera: [{ move: 'push-in', on: 'Hero' }, { move: 'pull-out' }] },
+  {
+    words: 'scroll to the bottom and back to the top',
+    camera: [{ move: 'tilt-down' }, { move: 'tilt-up' }],
+  },
+  {
+    words: 'hold on the first card for 1.5s, then the second, then the third',
+    camera: [
+      { move: 'push-in', on: 'Card 1' },
+      { move: 'hold' },
+      { move: 'dolly', on: 'Card 2' },
+      { move: 'hold' },
+      { move: 'dolly', on: 'Card 3' },
+      { move: 'hold' },
+    ],
+    layers: [],
+  },
+  {
+    words: 'move the mouse to Pay button and click',
+    layers: [],
+    overlays: [{ effect: 'tap', on: 'Pay button' }],
+  },
+  { words: 'move the mouse to Export and click', overlays: [], notUnderstood: ['Export'] },
+  { words: 'pan to the right edge, super slow', camera: [{ move: 'pan-right' }], pace: 'slow' },
+  {
+    words: 'items stack in from the bottom, then the total counts up',
+    layers: [
+      { effect: 'rise', of: cards },
+      { effect: 'count', of: ['€ 84.00'] },
+    ],
+  },
+  {
+    words: 'sparklines draw in together',
+    frame: 'dashboard',
+    camera: [],
+    layers: [{ effect: 'draw', of: ['Trend line'] }],
+  },
+  //MORE
+];
+
 export const ownCaptions: readonly CaptionCase[] = [
   ...camera,
   ...layers,
@@ -300,4 +359,5 @@ export const ownCaptions: readonly CaptionCase[] = [
   ...scrolling,
   ...tempers,
   ...honest,
+  ...audited,
 ];

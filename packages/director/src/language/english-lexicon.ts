@@ -26,7 +26,7 @@ const camera: Entry[] = [
   ],
   [
     { is: 'camera', move: 'push-in' },
-    'ease into|ease onto|zoom onto|push onto|settle into|slide into|get into|creep into|glide into|drift into|push in|pushin|push into|push in on|zoom in|zoomin|zoom into|zoom closer|zoom right in|get closer|move closer|come closer|go closer|go in|creep in|creep up|inch in|inch closer|lean in|dive in|dive into|punch in|close in|home in|zero in|dolly in|truck in|track in|step in|draw in|snap in|crash zoom|closeup|close up|close up shot|close up view|tighten|tighten up|tight shot|push toward|push towards|move toward|move towards|drift toward|drift towards|creep toward|creep towards|ease toward|ease towards|glide toward|glide towards|go toward|go towards|focus|focus in|concentrate|hone in|center|centre|look at|look closely|magnify|bring us closer|take us closer|bring us to|ken burns|get close|go close|come close|move up close|get up close|ease closer|drift closer|drift in|push close|push closer|feature|show off|get in close|pushes in|bring closer|go tight|come in close|move in close|move in tight|go in close|push up|push at',
+    'ease into|ease onto|zoom onto|push onto|settle into|slide into|get into|creep into|glide into|drift into|push in|pushin|push into|push in on|zoom in|zoomin|zoom into|zoom closer|zoom right in|get closer|move closer|come closer|go closer|go in|creep in|creep up|inch in|inch closer|lean in|dive in|dive into|punch in|close in|home in|zero in|dolly in|truck in|track in|step in|snap in|crash zoom|closeup|close up|close up shot|close up view|tighten|tighten up|tight shot|push toward|push towards|move toward|move towards|drift toward|drift towards|creep toward|creep towards|ease toward|ease towards|glide toward|glide towards|go toward|go towards|focus|focus in|concentrate|hone in|center|centre|look at|look closely|magnify|bring us closer|take us closer|bring us to|ken burns|get close|go close|come close|move up close|get up close|ease closer|drift closer|drift in|push close|push closer|feature|show off|get in close|pushes in|bring closer|go tight|come in close|move in close|move in tight|go in close|push up|push at',
   ],
   [{ is: 'camera', move: 'push-in', loose: true, layer: layer('slide') }, 'push'],
   [{ is: 'camera', move: 'push-in', loose: true }, 'zoom|approach|ease in on|enlarge the view'],
@@ -35,6 +35,7 @@ const camera: Entry[] = [
     'move in|fly in|glide in|sail in|fly into|swoop in',
   ],
   [{ is: 'camera', move: 'push-in', layer: layer('fade') }, 'ease in'],
+  [{ is: 'camera', move: 'push-in', layer: layer('draw') }, 'draw in'],
   [{ is: 'camera', move: 'push-in', shows: true, layer: layer('fade', { weak: true }) }, 'show|see'],
   [
     { is: 'camera', move: 'pull-out' },
@@ -130,7 +131,7 @@ const enter: Entry[] = [
   ),
   comes(
     'rise',
-    'come in|come|enter|arrive|animate|animate in|animate on|bring in|bring|bring on|build|build up|build in|build on|cascade|cascade in|stagger|stagger in|assemble|load in|load|bring to life|make an entrance|join|join in|file in|trickle in|make their entrance|make its entrance|roll out|go in|go up|come to life|land|open|open up|get opened',
+    'come in|come|enter|arrive|animate|animate in|animate on|bring in|bring|bring on|build|build up|build in|build on|cascade|cascade in|stagger|stagger in|stack|stack in|stack up|pile in|pile up|assemble|load in|load|bring to life|make an entrance|join|join in|file in|trickle in|make their entrance|make its entrance|roll out|go in|go up|come to life|land|open|open up|get opened',
     { weak: true },
   ),
   comes(
@@ -248,7 +249,7 @@ const drawn: Entry[] = [
   ],
   [
     { is: 'scroll', to: 'start' },
-    'scroll up|scroll back|scroll back up|scroll to the top|scroll back to the top|scroll up to the top|back to the top|swipe down|scroll to the start|scroll back to the start',
+    'scroll up|scroll back|scroll back up|scroll to the top|scroll back to the top|scroll up to the top|back to the top|and back to the top|and back up to the top|and back up to the start|back up to the top|swipe down|scroll to the start|scroll back to the start',
   ],
 ];
 
@@ -276,7 +277,7 @@ const manner: Entry[] = [
   [{ is: 'repeat', times: 1 }, 'once only|just once|one time|only once|once'],
   [
     { is: 'pace', pace: 'slow' },
-    "slow|slowly|slower|slow motion|unhurried|unhurriedly|leisurely|take your time|take its time|take their time|take it slow|take it easy|don't rush|do not rush|don't rush it|don't hurry|no rush|not rushed|not too fast|not so fast|not fast|not quickly|not too quick|lazily|patient|patiently|gradual|gradually|in no hurry|without hurry|without rushing|not too quickly|at a slow pace|ever so slowly|nothing fast|nothing rushed|let it take its time|lingering|glacial",
+    "slow|slowly|slower|super slow|super slowly|slow motion|unhurried|unhurriedly|leisurely|take your time|take its time|take their time|take it slow|take it easy|don't rush|do not rush|don't rush it|don't hurry|no rush|not rushed|not too fast|not so fast|not fast|not quickly|not too quick|lazily|patient|patiently|gradual|gradually|in no hurry|without hurry|without rushing|not too quickly|at a slow pace|ever so slowly|nothing fast|nothing rushed|let it take its time|lingering|glacial",
   ],
   [
     { is: 'pace', pace: 'quick' },
@@ -369,7 +370,7 @@ const manner: Entry[] = [
   ],
   [
     { is: 'side', side: 'left', as: 'to' },
-    'left|to the left|leftwards|leftward|towards the left|toward the left|over to the left|to left',
+    'left|to the left|leftwards|leftward|towards the left|toward the left|over to the left|to left|to the left edge|to the left hand edge|to the left side',
   ],
   [
     { is: 'side', side: 'right', as: 'to', out: true },
@@ -377,7 +378,7 @@ const manner: Entry[] = [
   ],
   [
     { is: 'side', side: 'right', as: 'to' },
-    'right|to the right|rightwards|rightward|towards the right|toward the right|over to the right|to right',
+    'right|to the right|rightwards|rightward|towards the right|toward the right|over to the right|to right|to the right edge|to the right hand edge|to the right side',
   ],
   [
     { is: 'side', side: 'up', as: 'to', out: true },
@@ -439,7 +440,7 @@ const grammar: Entry[] = [
   [{ is: 'except', after: 'all' }, 'but|without|not'],
   [
     { is: 'prep', prep: 'on' },
-    'on|onto|at|in|around|upon|over|near|by|inside|behind|next to|beside|into|under|underneath|above|below|within|against',
+    'on|onto|at|in|around|upon|over|near|by|inside|behind|move the mouse to|move the mouse over|move the cursor to|move the cursor over|move the pointer to|move the pointer over|move the finger to|next to|beside|into|under|underneath|above|below|within|against',
   ],
   [{ is: 'prep', prep: 'toward' }, 'toward|towards'],
   [

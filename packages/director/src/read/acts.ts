@@ -182,7 +182,9 @@ function word(r: Reading, item: Item & { kind: 'lex' }, index: number): void {
     r.cur.only = true;
     touch(r, item);
   } else if (lex.is === 'particle') {
-    if (cur.nps.length > 0 || cur.head) {
+    // “…, then out.”
+    const back = lex.way === 'out' && cur.join === 'then' && ends(r, index);
+    if (cur.nps.length > 0 || cur.head || back) {
       cur.particle = lex.way;
       touch(r, item);
     }

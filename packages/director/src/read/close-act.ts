@@ -20,6 +20,11 @@ export function close(r: Reading, join: Act['join'], subject?: Np): void {
       done.particle === 'out'
         ? { is: 'effect', effect: 'fade', phase: 'leave', weak: true }
         : { is: 'effect', effect: 'rise', weak: true };
+  const { is } = r.acts.at(-1)?.head ?? {};
+  if (!done.head && done.particle === 'out' && isEmpty(done) && !done.condition && done.join === 'then') {
+    if (is === 'camera') done.head = { is, move: 'pull-out' };
+    else if (is === 'effect') done.head = { is, effect: 'fade', phase: 'leave', weak: true };
+  }
   const things = done.nps.some(({ what }) => typeof what === 'object' || what === 'others');
   if (done.keep && !done.head && (things || done.camera)) done.head = { is: 'still' };
   // “Stay wide for a second.”

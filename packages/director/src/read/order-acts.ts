@@ -66,7 +66,8 @@ export function inherit(acts: Act[]): void {
       act.not
     ) {
       const moves = act.head?.is === 'motion' && !act.not && !act.only && !act.camera && act.nps.length > 0;
-      if (isVerb(act.head)) before = act;
+      const looks = act.head?.is === 'rest' && act.nps.some(({ what }) => typeof what === 'object');
+      if (isVerb(act.head) || looks) before = act;
       else if (moves) before = { ...act, head: { is: 'effect', effect: 'rise', weak: true } };
       continue;
     }
@@ -77,8 +78,11 @@ export function inherit(acts: Act[]): void {
       const starts = donor !== before && act.mods.place === 'start';
       act.head = { is: 'camera', move: starts ? 'start' : 'dolly' };
       if (act.mods.place === 'end' || act.mods.place === 'last') act.head = { is: 'camera', move: 'end' };
-    } else if (head) act.head = head;
-    else if (
+    } else if (head) {
+      act.head = head;
+      // “Hold on the first for a second, then the second.”
+      if (head.is === 'rest' && donor?.mods.seconds !== undefined) act.mods.seconds ??= donor.mods.seconds;
+    } else if (
       act.mods.place ||
       act.mods.order ||
       act.mods.from ||

@@ -77,7 +77,9 @@ export function restAct(state: State, act: Act): void {
   }
   if (target && !(state.at && sameTarget(target, state.at))) {
     const move = state.moved || plan.intents.some((one) => one.kind === 'camera') ? 'dolly' : 'push-in';
-    plan.intents.push({ ...base(act), kind: 'camera', move, target });
+    const { seconds, ...rest } = base(act);
+    plan.intents.push({ ...rest, kind: 'camera', move, target });
+    if (seconds !== undefined) plan.intents.push({ kind: 'rest', words: span(act), join: 'then', seconds });
     state.at = target;
     state.last = target;
     state.moved = true;

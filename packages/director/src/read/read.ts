@@ -129,6 +129,12 @@ function negated(state: State, act: Act): void {
     return;
   }
   if (others) return;
+  // “Nothing moves for a second, then …”: it rests first.
+  const { seconds, long } = act.mods;
+  if (targets.length === 0 && seconds !== undefined && !long && state.acts.at(-1) !== act) {
+    plan.intents.push({ kind: 'rest', words, join: act.join, seconds });
+    return;
+  }
   if (targets.length > 0) {
     state.excluded.push(...targets);
     return;

@@ -2,6 +2,7 @@ import type { CameraStep, LayerMotion, Outline, ScrollStep } from '@animatic/sch
 import type { Intent } from '../read/intents.ts';
 import { overlaySeconds } from './fit.ts';
 import { isCall, scrollTo } from './scroll.ts';
+import { sayHowNear, stepBack } from './step-back.ts';
 import {
   CALL_LATER,
   FIRST_AT,
@@ -35,16 +36,19 @@ export function inTime(intents: readonly Intent[], outline: Outline, temper: Tem
     ...intents.filter((one) => !first.includes(one) && !late.includes(one)),
     ...late,
   ];
-  for (const intent of ordered) {
+  for (const [index, intent] of ordered.entries()) {
     const before = events.at(-1);
     const together = before !== undefined && isTogether(intent, before.intent);
-    const at = together ? before.at : startAfter(events, intent);
+    const back = together ? null : stepBack(events, intent, ordered.slice(index + 1), outline);
+    if (back) events.push(back.event);
+    const at = together ? before.at : (back?.comesAt ?? startAfter(events, intent));
     const event = eventOf(intent, outline, temper, at, intents);
     const there = events.findLast(({ scroll }) => scroll)?.scroll;
     // “Scroll through the page and stop at the footer”: it is there.
     if (event.scroll && there && event.scroll.to === there.to) continue;
     events.push(event);
   }
+  sayHowNear(events, outline);
   return events;
 }
 
