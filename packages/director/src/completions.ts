@@ -1,6 +1,6 @@
 import type { NodeId, Outline } from '@animatic/schema';
-import { calledOf, type Frame, frameOf, oneLine } from './find/frame.ts';
-import { areaOf, headlineOf, isApart, type Placed, shareOf } from './find/outline.ts';
+import { type Frame, frameOf, oneLine } from './find/frame.ts';
+import { areaOf, headlineOf, isApart, leaves, type Placed, shareOf } from './find/outline.ts';
 import { english } from './language/english.ts';
 
 /** A layer that may be meant after an `@`. */
@@ -45,13 +45,18 @@ export function completions(outline: Outline, prefix: string): Completion[] {
   return ranked.slice(0, MOST).flatMap(({ placed }) => {
     const insert = mentionOf(frame, placed);
     const { id, name, text } = placed.node;
+    // Of alike rows a text says which is which.
+    const inside = insert?.includes('#')
+      ? [...leaves(placed.node)].find((leaf) => leaf.text)?.text
+      : undefined;
+    const shown = text ?? inside;
     return insert
       ? [
           {
             id,
             name: oneLine(name).slice(0, 120),
             insert,
-            ...(text && oneLine(text) !== oneLine(name) && { text: calledOf(placed.node) }),
+            ...(shown && oneLine(shown) !== oneLine(name) && { text: oneLine(shown).slice(0, 60) }),
           },
         ]
       : [];
@@ -101,5 +106,8 @@ function mentionOf(frame: Frame, placed: Placed): string | null {
   );
   if (own) return `@${own}`;
   const counted = [...frame.mentions].find(([, one]) => one === placed)?.[0];
-  return counted ? `@${counted}` : null;
+  if (!counted) return null;
+  // Mentions are found in lower case; people read the name's own.
+  const cased = names.find((name) => counted.startsWith(name.toLowerCase()));
+  return `@${cased ?? ''}${counted.slice(cased?.length ?? 0)}`;
 }

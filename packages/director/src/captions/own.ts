@@ -349,7 +349,33 @@ const audited: CaptionCase[] = [
     camera: [],
     layers: [{ effect: 'draw', of: ['Trend line'] }],
   },
-  //MORE
+  { words: 'spotlight Bar 3', frame: 'dashboard', overlays: [{ effect: 'dim', on: 'Bar 3' }] },
+  { words: 'highlight the bar at 3', frame: 'dashboard', overlays: [{ effect: 'highlight', on: 'Bar 3' }] },
+  { words: 'highlight the bar at 08', frame: 'dashboard', overlays: [], notUnderstood: ['the bar at 08'] },
+  { words: 'spotlight the 8am bar', frame: 'dashboard', overlays: [], notUnderstood: ['the 8am bar'] },
+  { words: 'the donut draws itself', frame: 'dashboard', layers: [{ effect: 'draw', of: ['Goal ring'] }] },
+  { words: 'pie chart fills up', layers: [], notUnderstood: ['pie chart'] },
+  {
+    words: 'line chart traces left to right',
+    frame: 'dashboard',
+    layers: [{ effect: 'draw', of: ['Trend line'] }],
+  },
+  {
+    words: 'show the price of Tom Becker close up',
+    frame: 'dashboard',
+    camera: [{ move: 'push-in', on: '$58.40' }],
+  },
+  {
+    words: 'show the price of the Tide pitcher close up',
+    camera: [],
+    notUnderstood: ['the price of the Tide pitcher'],
+  },
+  {
+    words: 'Make the hero come alive with a gentle zoom',
+    camera: [{ move: 'push-in', on: 'Hero' }],
+    layers: [],
+  },
+  { words: 'the hero rises from behind the summary', layers: [{ effect: 'rise', of: ['Hero'] }] },
 ];
 
 export const ownCaptions: readonly CaptionCase[] = [

@@ -1,6 +1,6 @@
 import type { ChipOption } from '../api.ts';
-import { calledOf, type Frame, type Target } from '../find/frame.ts';
-import { headlineOf, isApart, type Placed, shareOf } from '../find/outline.ts';
+import { calledOf, type Frame, oneLine, type Target } from '../find/frame.ts';
+import { headlineOf, isApart, leaves, type Placed, shareOf } from '../find/outline.ts';
 import { everything } from '../find/sets.ts';
 import { contentOf, placedInOrder } from '../find/structure.ts';
 
@@ -90,13 +90,26 @@ function familyName(_frame: Frame, members: readonly Placed[]): string {
 export function labelOf(frame: Frame, target: Target | undefined): string {
   if (!target) return '';
   const [first] = target.members;
-  if (target.all) return frame.language.say.all;
-  if (target.members.length === 1 && first) return short(calledOf(first.node));
+  const { say } = frame.language;
+  if (target.but) return say.but(say.all, short(target.but));
+  if (target.all) return say.all;
+  if (target.members.length === 1 && first) return short(shownOf(frame, first, target.called));
   const names = new Set(
     target.members.map(({ node }) => node.component ?? node.name.replace(/[\s\d]+$/, '')),
   );
   const name = names.size === 1 ? familyName(frame, target.members) : target.called;
-  return frame.language.say.family(short(name), target.members.length);
+  return say.family(short(name), target.members.length);
 }
 
-const short = (name: string) => (name.length > 28 ? `${name.slice(0, 27)}…` : name);
+/** One of alike cards that was meant by a text in it goes by that. */
+function shownOf({ families }: Frame, { node }: Placed, called: string): string {
+  const own = calledOf(node);
+  if (node.text || called === own) return own;
+  const alike = families.some(({ members }) => members.some((one) => one.node === node));
+  return alike && [...leaves(node)].some((leaf) => leaf.text && calledOf(leaf) === called) ? called : own;
+}
+
+function short(raw: string): string {
+  const name = oneLine(raw);
+  return name.length > 28 ? `${name.slice(0, 27)}…` : name;
+}

@@ -2,7 +2,7 @@ import { byPlace } from './by-family.ts';
 import { type Frame, single, type Target } from './frame.ts';
 import { areaOf, isApart, largest, type Placed, shareOf } from './outline.ts';
 import { roleOf, withRole } from './roles.ts';
-import { placedInOrder } from './structure.ts';
+import { partsOf, placedInOrder } from './structure.ts';
 
 export const isIn = (placed: Placed, inside: Target | undefined) =>
   !inside || inside.members.some(({ node }) => placed.ancestors.includes(node));
@@ -28,7 +28,15 @@ export function byRole(frame: Frame, phrase: string, inside?: Target): Target | 
       : null;
   if (own) return own;
   const pool = inside ? frame.placed.filter((one) => isIn(one, inside)) : frame.placed;
-  const found = withRole(frame, role, pool, many);
+  let found = withRole(frame, role, pool, many);
+  // “The line chart” is one with a line in it, or one that is drawn of a piece.
+  const kind = role === 'chart' ? roleOf(frame, phrase.split(' ')[0] ?? '')?.role : undefined;
+  if (kind === 'bars' || kind === 'line' || kind === 'ring') {
+    const of = (one: Placed) => partsOf(one).map((part) => part.kind);
+    const all = withRole(frame, 'chart', pool, true);
+    const drawn = all.filter((one) => of(one).includes(kind));
+    found = drawn.length > 0 || kind === 'ring' ? drawn : found.filter((one) => of(one).length === 0);
+  }
   if (found.length === 0) return null;
   const chart = role === 'chart' || role === 'bars' || role === 'line' || role === 'ring';
   if (role === 'bars') return { called: phrase, members: byPlace(found), many: true, chart: true };

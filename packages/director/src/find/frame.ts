@@ -18,6 +18,8 @@ export interface Target {
   numbers?: true;
   /** The whole of what moves in the frame. */
   all?: true;
+  /** What it was said to leave out. */
+  but?: string;
 }
 
 /** A frame prepared for looking names up. */
@@ -125,9 +127,12 @@ function mentionNames({ node, ancestors }: Placed): string[] {
   return [...new Set(names)].filter(Boolean);
 }
 
-/** A name as it can be written after an `@`. */
+/** A name as it can be written after an `@`: without what cannot be seen or turns what follows around. */
 export function oneLine(name: string): string {
-  return name.replace(/\s+/g, ' ').trim();
+  return name
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .trim();
 }
 
 /** How many characters after an `@` name a layer: the longest that do; a name ends where its word does. */

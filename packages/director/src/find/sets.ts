@@ -25,5 +25,8 @@ export function without(target: Target, others: readonly Target[]): Target | nul
   );
   const kept = members.filter(({ node }) => !out.some((each) => contains(node, each.id)));
   const { all: _, ...rest } = target;
-  return kept.length > 0 ? { ...(kept.length < target.members.length ? rest : target), members: kept } : null;
+  if (kept.length === 0) return null;
+  const left = kept.length < target.members.length ? rest : target;
+  const but = (target.all || target.but) && [target.but, ...others.map((other) => other.called)];
+  return { ...left, members: kept, ...(but && { but: but.filter(Boolean).join(', ') }) };
 }

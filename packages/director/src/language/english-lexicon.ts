@@ -131,9 +131,10 @@ const enter: Entry[] = [
   ),
   comes(
     'rise',
-    'come in|come|enter|arrive|animate|animate in|animate on|bring in|bring|bring on|build|build up|build in|build on|cascade|cascade in|stagger|stagger in|stack|stack in|stack up|pile in|pile up|assemble|load in|load|bring to life|make an entrance|join|join in|file in|trickle in|make their entrance|make its entrance|roll out|go in|go up|come to life|land|open|open up|get opened',
+    'come in|come|enter|arrive|animate|animate in|animate on|bring in|bring|bring on|build|build up|build in|build on|cascade|cascade in|stagger|stagger in|stack|stack in|stack up|pile in|pile up|assemble|load in|load|make an entrance|join|join in|file in|trickle in|make their entrance|make its entrance|roll out|go in|go up|land|open|open up|get opened',
     { weak: true },
   ),
+  comes('rise', 'come alive|come to life|bring to life|bring alive', { weak: true, nature: true }),
   comes(
     'drop',
     'drop|drop in|drop down|fall|fall in|fall down|fall into place|come down|descend|rain down|rain in|tumble in|tumble down|tumble|plop in|drop into place|drop from above|fall from above',
@@ -447,7 +448,10 @@ const grammar: Entry[] = [
     { is: 'prep', prep: 'to' },
     'to|until|over to|down to|up to|on to|across to|all the way to|all the way down to|all the way up to|through to|back to',
   ],
-  [{ is: 'prep', prep: 'from' }, 'from|off|out of|away from|starting from'],
+  [
+    { is: 'prep', prep: 'from' },
+    'from behind|out from behind|from inside|from|off|out of|away from|starting from',
+  ],
   [{ is: 'prep', prep: 'of' }, 'of|for|about|like'],
   [{ is: 'prep', prep: 'across' }, 'across|along|through|past|over the'],
   [{ is: 'prep', prep: 'with' }, 'with|using|via'],

@@ -37,6 +37,7 @@ export const sayInEnglish: Say = {
   seconds: (n) => `${n} s`,
   all: 'Whole frame',
   family: (name, count) => `${name} × ${count}`,
+  but: (whole, left) => `${whole} but ${left}`,
   options: {
     move: 'Move',
     effect: 'Effect',

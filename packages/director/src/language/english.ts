@@ -108,7 +108,8 @@ export const english: Language = {
       names: 'button|btn|cta',
     },
     chart: {
-      nouns: 'chart|graph|plot|diagram|bar chart|bar graph|line chart|line graph|data|histogram',
+      nouns:
+        'chart|graph|plot|diagram|bar chart|bar graph|line chart|line graph|pie chart|donut chart|ring chart|data|histogram',
       names: 'chart|graph|plot|sparkline|donut|histogram|bars',
     },
     bars: { nouns: 'bar|bar of the chart|column of the chart', names: 'bar' },
@@ -117,7 +118,7 @@ export const english: Language = {
       names: 'line|curve|path|trend|sparkline',
     },
     ring: {
-      nouns: 'ring|donut|doughnut|circle|gauge|progress ring|progress circle|progress|dial',
+      nouns: 'ring|donut|doughnut|pie|circle|gauge|progress ring|progress circle|progress|dial',
       names: 'ring|donut|gauge|progress',
     },
     image: {

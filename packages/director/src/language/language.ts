@@ -156,6 +156,7 @@ export interface Say {
   seconds(n: number): string;
   all: string;
   family(name: string, count: number): string;
+  but(whole: string, left: string): string;
   options: Readonly<Record<string, string>>;
   values: Readonly<Record<string, string>>;
   missing(said: string): string;

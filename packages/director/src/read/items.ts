@@ -5,7 +5,7 @@ import { type Token, tokensOf } from '../words/tokens.ts';
 import { correct, nameable } from './correct.ts';
 import { leads, longestName, quoted } from './names.ts';
 import { readQuantity } from './quantities.ts';
-import { another, nounOf, numbered, outOfFamily, owns } from './relative-names.ts';
+import { another, nounOf, numbered, oneAt, outOfFamily, owns, roleless } from './relative-names.ts';
 import { end, type Item, LONGEST_NAME, type Scan, span } from './scan.ts';
 
 /**
@@ -107,6 +107,16 @@ function step(scan: Scan, at: number): number {
     });
     return other.length;
   }
+  const lone = oneAt(scan, at, name);
+  if (lone) {
+    const words = { from: token.from, to: end(scan, at + lone.length) };
+    items.push(
+      lone.target
+        ? { kind: 'np', target: lone.target, mention: false, ...words }
+        : { kind: 'missing', ...words },
+    );
+    return lone.length;
+  }
   const some = name && numbered(scan, at + name.length, name.target);
   if (name && some) {
     items.push({
@@ -117,6 +127,15 @@ function step(scan: Scan, at: number): number {
       to: end(scan, at + name.length + some.length),
     });
     return name.length + some.length;
+  }
+  const part = roleless(scan, at, Math.max(name?.length ?? 0, phrase?.length ?? 0));
+  if (part > 0) {
+    items.push({ kind: 'missing', from: token.from, to: end(scan, at + part) });
+    return part;
+  }
+  if (name?.missing) {
+    items.push({ kind: 'missing', from: token.from, to: end(scan, at + name.length) });
+    return name.length;
   }
   if (name) {
     scan.noun = nounOf(scan, at, name.length);

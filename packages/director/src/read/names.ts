@@ -15,12 +15,15 @@ export function leads({ frame, tokens, lexicon, forms }: Scan, at: number): bool
   return longestPhrase(lexicon, tokens, forms, at + 1) === null;
 }
 
+interface Named {
+  target: Target;
+  length: number;
+  /** “The price of the pitcher”, where it has none. */
+  missing?: true;
+}
+
 /** The longest run of words from here that names something, longer than a phrase that fits here too. */
-export function longestName(
-  scan: Scan,
-  at: number,
-  phrase: number,
-): { target: Target; length: number } | null {
+export function longestName(scan: Scan, at: number, phrase: number): Named | null {
   const { frame, tokens, lexicon, forms } = scan;
   const words: string[] = [];
   for (const token of tokens.slice(at, at + (scan.nameable[at] ?? 0))) {
@@ -44,6 +47,7 @@ export function longestName(
     if (
       tokens[at + length - 1]?.kind === 'number' &&
       length > ledBy + 1 &&
+      !(frame.byName.has(run.slice(ledBy).join(' ')) && !ranges(scan, at + length)) &&
       findPhrase(frame, run.slice(0, -1))?.many
     )
       continue;
@@ -67,6 +71,10 @@ export function longestName(
   return null;
 }
 
+/** “… to 3”, “… and 4”: another number follows. */
+const ranges = ({ tokens }: Scan, at: number) =>
+  tokens[at + 1]?.kind === 'number' || tokens[at]?.kind === 'number';
+
 /** Written like a name, in the middle of a sentence: “clicks on Follow”. */
 function isProper({ text, tokens, items }: Scan, at: number): boolean {
   const token = tokens[at];
@@ -89,12 +97,13 @@ const isVerb = (lexeme: Lexeme) =>
   lexeme.is === 'camera' || lexeme.is === 'effect' || lexeme.is === 'overlay' || lexeme.is === 'scroll';
 
 /** “The title of the first card”: the title in there, where there is one. */
-function inOther(scan: Scan, at: number, length: number, target: Target): { target: Target; length: number } {
+function inOther(scan: Scan, at: number, length: number, target: Target): Named {
   const { frame, tokens, lexicon, forms } = scan;
   const link = longestPhrase(lexicon, tokens, forms, at + length);
   if (!link?.lexemes.some((lexeme) => lexeme.is === 'prep' && (lexeme.prep === 'of' || lexeme.prep === 'on')))
     return { target, length };
   const from = at + length + link.length;
+  const owned = link.lexemes[0]?.is === 'prep' && link.lexemes[0].prep === 'of';
   for (let to = Math.min(tokens.length, from + LONGEST_NAME); to > from; to--) {
     const words = tokens.slice(from, to);
     if (words.some((word) => word.kind !== 'word' && word.kind !== 'number')) continue;
@@ -104,10 +113,41 @@ function inOther(scan: Scan, at: number, length: number, target: Target): { targ
     );
     if (!holder) continue;
     const own = tokens.slice(at, at + length).map((word) => word.text);
-    const inner = findPhrase(frame, own, holder);
-    return inner ? { target: inner, length: to - at } : { target, length };
+    const inner = findPhrase(frame, own, holder) ?? beside(frame, own, holder);
+    if (inner) return { target: inner, length: to - at };
+    return owned && holder.members.length === 1
+      ? { target, length: to - at, missing: true }
+      : { target, length };
   }
-  return { target, length };
+  // “Of the Tide pitcher”, where nothing is called so.
+  const lost =
+    owned &&
+    frame.language.determiners.has(tokens[from]?.text ?? '') &&
+    tokens[from + 1]?.kind === 'word' &&
+    !longestPhrase(lexicon, tokens, forms, from + 1);
+  if (!lost) return { target, length };
+  let to = from + 2;
+  while (
+    tokens[to]?.kind === 'word' &&
+    to < from + LONGEST_NAME &&
+    !longestPhrase(lexicon, tokens, forms, to)
+  )
+    to += 1;
+  return { target, length: to - at, missing: true };
+}
+
+/** In what a label lies in: the price beside a product's name. */
+function beside(frame: Frame, words: readonly string[], holder: Target): Target | null {
+  const [only, more] = holder.members;
+  if (!only || more) return null;
+  for (let up = only.ancestors.length - 1; up > 0 && up > only.ancestors.length - 4; up--) {
+    const node = only.ancestors[up];
+    if (!node) break;
+    const inside: Target = { called: '', members: [{ node, ancestors: only.ancestors.slice(0, up) }] };
+    const found = findPhrase(frame, words, inside);
+    if (found) return found.members.length === 1 ? found : null;
+  }
+  return null;
 }
 
 export function quoted(frame: Frame, text: string): Target | null {

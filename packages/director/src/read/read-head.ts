@@ -1,5 +1,5 @@
 import { type Head, type Reading, touch } from './act.ts';
-import { clauseAhead, subject } from './ahead.ts';
+import { clauseAhead, ends, subject } from './ahead.ts';
 import { close } from './close-act.ts';
 import type { Item } from './scan.ts';
 
@@ -40,6 +40,16 @@ export function head(r: Reading, item: Item & { kind: 'lex' }, lex: Head, index:
       close(r, 'and', subject(r, index));
       set(lex);
     }
+    return;
+  }
+  // “Show the price close up.”
+  if (was.is === 'camera' && was.shows && lex.is === 'camera' && lex.move === 'push-in' && ends(r, index)) {
+    set(lex);
+    return;
+  }
+  // “Come alive with a gentle zoom.”
+  if (was.is === 'effect' && was.nature && lex.is === 'camera' && r.prep === 'with') {
+    set(lex);
     return;
   }
   // “Nudge in on”: the second says more.

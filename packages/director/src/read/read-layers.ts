@@ -57,11 +57,14 @@ export function readLayers(frame: Frame, act: Act, word: EffectWord, target: Tar
     case 'draw': {
       const lines = target.members
         .flatMap((one) => partsOf(one).filter((part) => part.kind === 'line' || part.kind === 'ring'))
-        .flatMap((part) => part.members);
+        .flatMap((part) => part.members.flatMap(arcsOf));
       return made(lines.length > 0 ? lines : target.members, 'draw');
     }
     case 'fill': {
-      const rings = target.members.flatMap((one) => [...within(one)].filter(({ node }) => isRing(node)));
+      const rings = target.members
+        .flatMap((one) => [...within(one)].filter(({ node }) => isRing(node)))
+        .filter((one, _, all) => !all.some((above) => one.ancestors.includes(above.node)))
+        .flatMap(arcsOf);
       if (rings.length > 0) return made(rings.slice(0, 12), 'fill');
       const bars = barsOf(target);
       if (bars) return made(bars.members, 'grow', 'down');
@@ -184,6 +187,14 @@ function barsOf({ members, many }: Target): { members: Placed[]; lying: boolean 
 function baseOf(lying: boolean, from: Direction | undefined): Direction {
   const along = lying ? from === 'left' || from === 'right' : from === 'up' || from === 'down';
   return from && along ? from : lying ? 'left' : 'down';
+}
+
+/** The arcs that a ring is drawn of. */
+function arcsOf(ring: Placed): Placed[] {
+  const arcs = [...within(ring)].filter(
+    (one) => one !== ring && one.node.children.length === 0 && one.node.kind !== 'text' && isApart(one),
+  );
+  return arcs.length > 0 ? arcs : [ring];
 }
 
 function numberIn(placed: Placed): Placed | undefined {

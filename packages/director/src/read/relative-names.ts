@@ -1,4 +1,5 @@
 import type { Target } from '../find/frame.ts';
+import { roleOf } from '../find/roles.ts';
 import { findPhrase } from '../find/targets.ts';
 import { longestPhrase } from '../words/lexicon.ts';
 import type { Scan } from './scan.ts';
@@ -27,6 +28,50 @@ export function numbered(
       3,
     );
   return null;
+}
+
+/** “The bar at 08”, “the 8am bar”: the one of that number or with that label, else one that is not there. */
+export function oneAt(
+  { tokens, frame, lexicon, forms }: Scan,
+  at: number,
+  name: { target: Target; length: number } | null,
+): { target: Target | null; length: number } | null {
+  const { determiners, singular, units } = frame.language;
+  const led = determiners.has(tokens[at]?.text ?? '') ? 1 : 0;
+  const half = (index: number) => (/^[ap]m$/.test(tokens[index]?.text ?? '') ? 1 : 0);
+  let number = at + led;
+  let noun = tokens[number + 1 + half(number + 1)]?.text ?? '';
+  let length = led + 2 + half(number + 1);
+  if (name) {
+    noun = tokens[at + name.length - 1]?.text ?? '';
+    number = at + name.length;
+    if (tokens[number]?.kind === 'number' && tokens[number + 2]?.kind === 'number') return null;
+    const link = longestPhrase(lexicon, tokens, forms, number)?.lexemes ?? [];
+    if (link.some((lexeme) => lexeme.is === 'prep' && lexeme.prep === 'on')) number += 1;
+    length = number + 1 + half(number + 1) - at;
+  }
+  const said = tokens[number]?.text ?? '';
+  if (tokens[number]?.kind !== 'number' || !/^\d{1,2}$/.test(said) || !noun || singular(noun) !== noun)
+    return null;
+  const unit = tokens[number + 1]?.text ?? '';
+  if (name && [units.second, units.millisecond, units.times, units.percent].some((one) => one.has(unit)))
+    return null;
+  const all = findPhrase(frame, [noun]);
+  if (!all?.many || (name && !name.target.many)) return null;
+  const hour = Number(said) + (tokens[number + 1]?.text === 'pm' && Number(said) < 12 ? 12 : 0);
+  const numbers = [said, `${hour}`, `${hour}`.padStart(2, '0')];
+  const fits = (text: string) => numbers.some((one) => RegExp(`(?:^|\\D)${one}(?:\\D|$)`).test(text));
+  const own = all.members.filter(({ node }) => fits(node.name.slice(0, 80)));
+  return { target: own.length === 1 ? { called: own[0]?.node.name ?? noun, members: own } : null, length };
+}
+
+/** “The pie chart” of a frame without one: how many words say so, longer than what fits otherwise. */
+export function roleless({ tokens, frame }: Scan, at: number, than: number): number {
+  const led = frame.language.determiners.has(tokens[at]?.text ?? '') ? 1 : 0;
+  const words = tokens.slice(at + led, at + led + 2);
+  if (words.length < 2 || led + 2 <= than || words.some(({ kind }) => kind !== 'word')) return 0;
+  const phrase = words.map(({ text }) => text);
+  return roleOf(frame, phrase.join(' ')) && !findPhrase(frame, phrase) ? led + 2 : 0;
 }
 
 /** The noun of a phrase: without what leads it and says which. */

@@ -117,7 +117,11 @@ export function sameTarget(a: Target, b: Target | undefined): boolean {
 
 /** The target of an act, its names together, less what it excludes. Null with a note where there is none. */
 export function targetOf(state: State, act: Act, fallback: Target | null): Target | null {
-  const nps = act.nps.filter((np) => !(np.after && np.what === 'whole'));
+  // “The sun rises from behind the hill”: the hill does not.
+  const leads = act.nps.some((np) => np.prep === null);
+  const nps = act.nps.filter(
+    (np) => !(np.after && np.what === 'whole') && !(np.after && np.prep === 'from' && leads),
+  );
   const found = nps.flatMap((np) => resolve(state, np) ?? []);
   const missing = nps.some((np) => np.what === 'missing');
   const excluded = act.except.flatMap((np) => resolve(state, np) ?? []);
