@@ -46,9 +46,8 @@ export function completions(outline: Outline, prefix: string): Completion[] {
     const insert = mentionOf(frame, placed);
     const { id, name, text } = placed.node;
     // Of alike rows a text says which is which.
-    const inside = insert?.includes('#')
-      ? [...leaves(placed.node)].find((leaf) => leaf.text)?.text
-      : undefined;
+    const alike = insert && frame.mentions.has(`${oneLine(name).toLowerCase()}#2`);
+    const inside = alike ? [...leaves(placed.node)].find((leaf) => leaf.text)?.text : undefined;
     const shown = text ?? inside;
     return insert
       ? [

@@ -350,6 +350,7 @@ const audited: CaptionCase[] = [
     layers: [{ effect: 'draw', of: ['Trend line'] }],
   },
   { words: 'spotlight Bar 3', frame: 'dashboard', overlays: [{ effect: 'dim', on: 'Bar 3' }] },
+  { words: 'highlight the 3rd bar', frame: 'dashboard', overlays: [{ effect: 'highlight', on: 'Bar 3' }] },
   { words: 'highlight the bar at 3', frame: 'dashboard', overlays: [{ effect: 'highlight', on: 'Bar 3' }] },
   { words: 'highlight the bar at 08', frame: 'dashboard', overlays: [], notUnderstood: ['the bar at 08'] },
   { words: 'spotlight the 8am bar', frame: 'dashboard', overlays: [], notUnderstood: ['the 8am bar'] },

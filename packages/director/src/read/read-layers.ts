@@ -57,7 +57,8 @@ export function readLayers(frame: Frame, act: Act, word: EffectWord, target: Tar
     case 'draw': {
       const lines = target.members
         .flatMap((one) => partsOf(one).filter((part) => part.kind === 'line' || part.kind === 'ring'))
-        .flatMap((part) => part.members.flatMap(arcsOf));
+        .flatMap((part) => part.members.flatMap(arcsOf))
+        .filter((one, index, all) => all.findIndex(({ node }) => node === one.node) === index);
       return made(lines.length > 0 ? lines : target.members, 'draw');
     }
     case 'fill': {

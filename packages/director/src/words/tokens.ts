@@ -22,7 +22,7 @@ const MOST_MENTIONS = 64;
 const MOST_QUOTES = 64;
 // Sticky, and no part of it can match in two ways: linear in the text's length.
 const PIECE =
-  /(?<flat>[23][dD](?![\p{L}\p{N}]))|(?<number>\d+(?:[.,:]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|[€$£¥%×&])|(?<newline>\n)|(?<soft>[,:，、؛،—–→>()[\]/]|\.{2,}|…)|(?<hard>[.!?;。！？؟])/uy;
+  /(?<flat>(?:[23][dD]|\d{1,2}(?:st|nd|rd|th))(?![\p{L}\p{N}]))|(?<number>\d+(?:[.,:]\d+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|[€$£¥%×&])|(?<newline>\n)|(?<soft>[,:，、؛،—–→>()[\]/]|\.{2,}|…)|(?<hard>[.!?;。！？؟])/uy;
 
 /** How long a mention at this place of the text is that names a layer; 0 for none. */
 export type MentionLength = (text: string, from: number) => number;
