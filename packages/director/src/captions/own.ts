@@ -312,6 +312,13 @@ const audited: CaptionCase[] = [
       { effect: 'fade', of: cards, phase: 'leave' },
     ],
   },
+  {
+    words: 'the cards fade in, hold for a second, then fade out',
+    layers: [
+      { effect: 'fade', of: cards },
+      { effect: 'fade', of: cards, phase: 'leave' },
+    ],
+  },
   { words: 'zoom in on the hero, then out', camera: [{ move: 'push-in', on: 'Hero' }, { move: 'pull-out' }] },
   {
     words: 'scroll to the bottom and back to the top',

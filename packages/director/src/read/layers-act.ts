@@ -9,7 +9,8 @@ import { base, note, type State, span, targetOf, timesOf } from './state.ts';
 
 export function layersAct(state: State, act: Act, said: EffectWord): void {
   const { frame, plan } = state;
-  const previous = plan.intents.at(-1);
+  // “The cards fade in, hold, then fade out.”
+  const previous = plan.intents.findLast(({ kind }) => kind !== 'rest');
   const led = said.follows ? plan.intents.findLast((one) => one.kind === 'layers') : undefined;
   const word: EffectWord =
     led?.kind === 'layers' && led.phase === 'enter'
