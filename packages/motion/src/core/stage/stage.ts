@@ -29,6 +29,8 @@ export interface Stage<B extends Bitmap> extends PreparedBitmaps<B> {
   isOpen(shot: number): boolean;
 }
 
+/** Bitmaps wait for a shot that looks alike this many shots ahead: there and back again, not longer. */
+const SOON = 2;
 /** The least zoom that has larger sizes made ready. */
 const ON_THE_WAY = 1.001;
 /** View pixels around what the camera sees of a page. */
@@ -70,7 +72,9 @@ export function createStage<B extends Bitmap>(
     if (!bitmaps) return;
     ready.delete(index);
     const look = looks[index] ?? '';
-    const wanted = looks.some((other, later) => later > index && other === look && !ready.has(later));
+    const wanted = looks.some(
+      (other, later) => later > index && later <= index + SOON && other === look && !ready.has(later),
+    );
     if (wanted && bitmaps.whole && !parked.has(look)) parked.set(look, bitmaps);
     else release(bitmaps);
   };
