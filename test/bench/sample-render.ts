@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createClient } from '@animatic/client';
-import { clipSeconds, type StoryboardInput, storyboardSchema } from '@animatic/schema';
+import { clipSeconds, readStoryboard } from '@animatic/schema';
 import type { Stack } from '../support/stack.ts';
 import { atMost, type Figure } from './figure.ts';
 import { childrenOf, watchMemory } from './memory.ts';
@@ -15,7 +15,7 @@ export interface SampleRender {
 /** The sample storyboard through API, worker and ffmpeg: the median of three renders, and the worker's peak memory. */
 export async function sampleRender(stack: Stack, token: string): Promise<SampleRender> {
   const api = createClient({ origin: stack.origin, token: () => token });
-  const document = JSON.parse(await readFile(new URL('storyboard.json', folder), 'utf8')) as StoryboardInput;
+  const document = readStoryboard(JSON.parse(await readFile(new URL('storyboard.json', folder), 'utf8')));
   const stills = new Map<string, Blob>();
   for (const name of await readdir(new URL('stills/', folder)))
     stills.set(
@@ -41,7 +41,7 @@ export async function sampleRender(stack: Stack, token: string): Promise<SampleR
   }
   memory.stop();
   const median = [...seconds].sort((a, b) => a - b)[1] ?? 0;
-  const length = clipSeconds(storyboardSchema.parse(document).shots);
+  const length = clipSeconds(document.shots);
   return {
     renderId,
     figures: [

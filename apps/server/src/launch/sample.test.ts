@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byLink, forWorkspace } from '@animatic/db';
 import { makeBoard } from '@animatic/db/testing';
+import { stillsOf, storyboardSchema } from '@animatic/schema';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type {} from '../../../../test/support/postgres.ts';
 import { type BenchTop, benchTop } from '../worker/testing/bench-top.ts';
@@ -86,4 +87,13 @@ test('without a sample there is nothing to publish', async () => {
     onProgress() {},
   });
   expect(slug).toBeUndefined();
+});
+
+test('the sample that is shipped is a storyboard of today, with every still that it names and no other', async () => {
+  const shipped = new URL('../../sample/', import.meta.url);
+  const board = storyboardSchema.parse(
+    JSON.parse(await readFile(new URL('storyboard.json', shipped), 'utf8')),
+  );
+  const files = await readdir(new URL('stills/', shipped));
+  expect(files.map((name) => name.split('.')[0]).sort()).toEqual([...stillsOf(board)].sort());
 });

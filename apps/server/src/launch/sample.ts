@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Db, forWorkspace, newId, tables } from '@animatic/db';
 import { checkStill, type MediaStore } from '@animatic/media';
-import { type Render, stillsOf, storyboardSchema } from '@animatic/schema';
+import { type Render, readStoryboard, stillsOf } from '@animatic/schema';
 import { eq } from 'drizzle-orm';
 import { OWNER_EMAIL } from '../auth/owner-link.ts';
 import { ensureWorkspace } from '../auth/workspace.ts';
@@ -69,7 +69,7 @@ async function readSample(folders: readonly string[]) {
     const text = await readFile(join(folder, 'storyboard.json'), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
-    return { folder, source: `animatic:sample:${hash}`, document: storyboardSchema.parse(JSON.parse(text)) };
+    return { folder, source: `animatic:sample:${hash}`, document: readStoryboard(JSON.parse(text)) };
   }
   return undefined;
 }
