@@ -7,7 +7,7 @@ import { descriptions } from './source/descriptions.ts';
 import { schemaText } from './source/written-storyboard.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
-const docs = new URL('../../../docs/', import.meta.url);
+const docs = new URL('../docs/', import.meta.url);
 const page = readFileSync(new URL('storyboard.md', docs), 'utf8');
 const examples = [...page.matchAll(/<!-- example: ([\w-]+) -->\n```json\n(.*?)```/gs)].map(
   ([, name = '', text = '']) => ({ name, text }),

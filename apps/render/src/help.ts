@@ -12,7 +12,7 @@ export function helpText(): string {
 
   storyboard.json may be as short as
     { "shots": [{ "still": "home.png", "caption": "slow push in", "duration": 3 }] }
-  docs/storyboard.md tells what else can stand in it; - reads it from the standard input.
+  apps/render/docs/storyboard.md tells what else can stand in it; - reads it from the standard input.
 
 Output
   -o, --out FILE      where it goes; may be given several times. Its end says what is written:
