@@ -1,4 +1,5 @@
 import type { CanvasHost } from '../core/index.ts';
+import { straighten } from '../core/straighten.ts';
 import { type PageKernel, pageKernel } from './kernel.ts';
 import { resizeCache } from './resize-cache.ts';
 
@@ -71,19 +72,6 @@ function premultiply(data: Uint8ClampedArray): void {
     data[at - 3] = (data[at - 3] ?? 0) * by;
     data[at - 2] = (data[at - 2] ?? 0) * by;
     data[at - 1] = (data[at - 1] ?? 0) * by;
-  }
-}
-
-/** Premultiplied to straight alpha; a sharp filter may have left colours above their alpha. */
-function straighten(from: Uint8Array, to: Uint8ClampedArray): void {
-  to.set(from);
-  for (let at = 3; at < from.length; at += 4) {
-    const alpha = from[at] ?? 0;
-    if (alpha === 255 || alpha === 0) continue;
-    const by = 255 / alpha;
-    to[at - 3] = (from[at - 3] ?? 0) * by;
-    to[at - 2] = (from[at - 2] ?? 0) * by;
-    to[at - 1] = (from[at - 1] ?? 0) * by;
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { choreograph } from './choreograph.ts';
 import { posterSeconds } from './poster.ts';
 import { sample } from './sample.ts';
-import { planSegments, segmentFrames } from './segments.ts';
+import { segmentFrames } from './segments.ts';
 import { makeLayer, makeShot, moving, rising } from './testing.ts';
 
 const size = { width: 1920, height: 1080 };
@@ -150,11 +150,6 @@ describe('a transition', () => {
 });
 
 describe('a clip in parts', () => {
-  it('runs motion shots together', () => {
-    const shots = [makeShot({ id: 'a' }), makeShot({ id: 'b' })];
-    expect(planSegments({ shots })).toEqual([{ engine: 'motion', first: 0, last: 1 }]);
-  });
-
   it('counts every frame once, whatever the cuts', () => {
     const shots = ['a', 'b', 'c'].map((id) => makeShot({ id, duration: 1.51 }));
     const parts = [0, 1, 2].map((i) => segmentFrames(shots, { first: i, last: i }, 30));

@@ -18,7 +18,7 @@ export { posterSeconds } from './poster.ts';
 export { sample, shotAt } from './sample.ts';
 export { composeScene, type Scene, toScene } from './scene.ts';
 export { viewportOf } from './scroll.ts';
-export { planSegments, type Segment, segmentFrames } from './segments.ts';
+export { type Segment, segmentFrames } from './segments.ts';
 export { comparePictures, composeAtRest, type Exactness, exactness } from './stage/exactness.ts';
 export { composePlate } from './stage/plate.ts';
 export { createStage, type Stage, stillsOfShot } from './stage/stage.ts';

@@ -1,25 +1,9 @@
 import { type Shot, shotStarts, transitionSeconds } from '@animatic/schema';
 
-/** A run of shots that one engine makes in one go; frames are counted in the clip. */
+/** A run of shots that is drawn in one go: the first and the last one's place in the board. */
 export interface Segment {
-  engine: Shot['engine'];
-  /** The first and the last shot's place in the board. */
   first: number;
   last: number;
-}
-
-/**
- * Cuts a board into runs of shots of one engine, in order: motion shots render together, because a transition
- * needs both of its shots.
- */
-export function planSegments(board: { shots: ReadonlyArray<Pick<Shot, 'engine'>> }): Segment[] {
-  const segments: Segment[] = [];
-  for (const [index, { engine }] of board.shots.entries()) {
-    const open = segments.at(-1);
-    if (open && open.engine === engine) open.last = index;
-    else segments.push({ engine, first: index, last: index });
-  }
-  return segments;
 }
 
 /**
@@ -29,7 +13,7 @@ export function planSegments(board: { shots: ReadonlyArray<Pick<Shot, 'engine'>>
  */
 export function segmentFrames(
   shots: ReadonlyArray<Pick<Shot, 'duration' | 'transition'>>,
-  segment: Pick<Segment, 'first' | 'last'>,
+  segment: Segment,
   fps: number,
 ): { begin: number; end: number } {
   const starts = shotStarts(shots);

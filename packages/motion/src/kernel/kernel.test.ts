@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKernel } from './kernel.ts';
+import { createKernel } from './testing.ts';
 
 function flat(width: number, height: number, [r, g, b]: [number, number, number]): Uint8Array {
   const pixels = new Uint8Array(width * height * 4);

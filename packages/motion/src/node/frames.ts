@@ -35,8 +35,8 @@ export interface RawFrame {
 
 export interface FrameOptions {
   board: Choreographed;
-  /** One of `planSegments(board)`; the whole clip without it. */
-  segment?: Pick<Segment, 'first' | 'last'>;
+  /** A run of its shots; the whole clip without it. */
+  segment?: Segment;
   /** Frames of the clip, or of the segment, that were made before: this many are passed over. */
   skip?: number;
   size: Size;

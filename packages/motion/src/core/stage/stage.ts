@@ -78,26 +78,27 @@ export function createStage<B extends Bitmap>(
     if (wanted && bitmaps.whole && !parked.has(look)) parked.set(look, bitmaps);
     else release(bitmaps);
   };
+  const reopen = (index: number): boolean => {
+    const look = looks[index] ?? '';
+    const bitmaps = parked.get(look);
+    if (!bitmaps) return false;
+    parked.delete(look);
+    ready.set(index, bitmaps);
+    return true;
+  };
   return {
     open(index, bitmapOf, layers = 'layers') {
       const shot = shots[index];
       const times = timeline.shots[index];
       if (!shot || !times) throw new RangeError(`the clip has no shot ${index}`);
       close(index);
-      if (this.reopen(index)) return;
+      if (reopen(index)) return;
       const bitmaps = prepare(host, shot, times, timeline, bitmapOf, layers === 'layers');
       bitmaps.whole = layers === 'layers' || times.lifted.length === 0;
       ready.set(index, bitmaps);
     },
     close,
-    reopen(index) {
-      const look = looks[index] ?? '';
-      const bitmaps = parked.get(look);
-      if (!bitmaps) return false;
-      parked.delete(look);
-      ready.set(index, bitmaps);
-      return true;
-    },
+    reopen,
     isOpen: (index) => ready.has(index),
     backdrop() {
       backdrop ??= settled(host, paintBackdrop(host, timeline.tone, timeline.size));

@@ -3,6 +3,7 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { area, intersection, union } from '../../core/geometry.ts';
 import type { CanvasHost, DrawList, PreparedBitmaps } from '../../core/index.ts';
 import { choose, through } from '../../core/paint/paint-pieces.ts';
+import { straighten } from '../../core/straighten.ts';
 import type { PixelKernel } from '../../kernel/pixel-kernel.ts';
 import type { Bitmap as KernelBitmap, PlanarFrame } from '../../kernel/pixel-types.ts';
 import { drawOp, type Tools } from './draw-op.ts';
@@ -10,7 +11,7 @@ import { type Op, opsOf } from './ops.ts';
 import { apart, even, sameRect, without } from './regions.ts';
 import { withoutRepeats } from './same-pictures.ts';
 import { createSoftShadows } from './soft-shadow.ts';
-import { type Sprite, type Sprites, straighten } from './sprite.ts';
+import type { Sprite, Sprites } from './sprite.ts';
 
 type Image = Sprite | Canvas;
 type SpriteOp = Op<Image>;

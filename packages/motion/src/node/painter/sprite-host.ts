@@ -3,7 +3,7 @@ import type { CanvasHost } from '../../core/index.ts';
 import type { PixelKernel } from '../../kernel/pixel-kernel.ts';
 import type { Bitmap as KernelBitmap } from '../../kernel/pixel-types.ts';
 import { surface } from '../host.ts';
-import { releaseCanvas, Sprite, type Sprites, toCanvas, upload } from './sprite.ts';
+import { releaseCanvas, Sprite, type Sprites, upload } from './sprite.ts';
 
 /**
  * Surfaces of Skia for what is made ready before the film starts; what is painted from are sprites in the kernel,
@@ -19,13 +19,8 @@ export function createSpriteHost(kernel: PixelKernel, sprites: Sprites): CanvasH
   return {
     surface,
     resize(bitmap, place, grid) {
-      if (!(bitmap instanceof Canvas)) {
-        const canvas = toCanvas(kernel, sprites.pixelsOf(bitmap));
-        const block = upload(kernel, canvas);
-        const made = new Sprite(kernel.resampleBitmap(block, place, grid));
-        kernel.free(block);
-        return made;
-      }
+      if (!(bitmap instanceof Canvas))
+        return new Sprite(kernel.resampleBitmap(sprites.pixelsOf(bitmap), place, grid));
       if (source?.canvas !== bitmap) {
         drop();
         source = { canvas: bitmap, block: upload(kernel, bitmap) };

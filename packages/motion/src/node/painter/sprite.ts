@@ -1,4 +1,4 @@
-import { Canvas, createCanvas } from '@napi-rs/canvas';
+import { Canvas } from '@napi-rs/canvas';
 import type { PixelKernel } from '../../kernel/pixel-kernel.ts';
 import type { Bitmap as KernelBitmap, PlanarStill } from '../../kernel/pixel-types.ts';
 
@@ -86,28 +86,4 @@ export function upload(kernel: PixelKernel, canvas: Canvas): KernelBitmap {
 export function releaseCanvas(canvas: Canvas): void {
   canvas.width = 1;
   canvas.height = 1;
-}
-
-/** A sprite's pixels as a canvas, for what only a canvas can do. */
-export function toCanvas(kernel: PixelKernel, block: KernelBitmap): Canvas {
-  const { width, height } = block;
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  const pixels = context.createImageData(width, height);
-  straighten(kernel.view(block), pixels.data);
-  context.putImageData(pixels, 0, 0);
-  return canvas;
-}
-
-/** Premultiplied to straight alpha; a sharp filter may have left colours above their alpha. */
-export function straighten(from: Uint8Array, to: Uint8Array | Uint8ClampedArray): void {
-  to.set(from);
-  for (let at = 3; at < from.length; at += 4) {
-    const alpha = from[at] ?? 0;
-    if (alpha === 255 || alpha === 0) continue;
-    const by = 255 / alpha;
-    to[at - 3] = Math.min(255, (from[at - 3] ?? 0) * by + 0.5);
-    to[at - 2] = Math.min(255, (from[at - 2] ?? 0) * by + 0.5);
-    to[at - 1] = Math.min(255, (from[at - 1] ?? 0) * by + 0.5);
-  }
 }
