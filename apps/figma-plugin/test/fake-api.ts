@@ -140,6 +140,7 @@ export async function startFakeApi(): Promise<FakeApi> {
         revision,
         title: 'Ceramics shop',
         source: 'file-1',
+        cost: 0,
         state: 'queued',
         place: 2,
         progress: 0,

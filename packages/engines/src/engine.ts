@@ -1,6 +1,6 @@
 import type { PixelLayout } from '@animatic/motion/node';
-import type { Format, Lines, Mood, Sha256, Shot, Size } from '@animatic/schema';
-import type { Ledger } from './ledger.ts';
+import type { EngineName, Format, Lines, Mood, Sha256, Shot, Size } from '@animatic/schema';
+import type { ModelEngine } from './model/model-engine.ts';
 
 /**
  * One picture of the clip, `width` × `height` even, its bytes laid as `pixels` asked for.
@@ -12,13 +12,22 @@ export interface Frame {
   data: Uint8Array;
 }
 
-/** What an engine works from: a storyboard and the run of its shots that is to be made. */
+/** A model's footage of one shot, as the painter wants it. */
+export interface ShotFootage {
+  /** Of its file: what is drawn depends on it. */
+  hash: Sha256;
+  /** How it is cut, timed and coloured; all that decides a pixel. JSON. */
+  treatment: unknown;
+  /**
+   * Its frames at `size` and `fps`, from the shot's first one on: RGBA, opaque, as many as the shot lasts. They are let
+   * go of by `return()`.
+   */
+  open(size: Size, fps: number, signal?: AbortSignal): AsyncIterator<Uint8Array, void, void>;
+}
+
+/** What the painter works from: a storyboard, its stills, and the footage of the shots that models made. */
 export interface EngineInput {
-  /** All of them: a transition needs both of its shots, and the ground of a clip is one. */
   shots: readonly Shot[];
-  /** Places in `shots`, both included. */
-  firstShot: number;
-  lastShot: number;
   /** The end passes into the beginning: the last shot needs the first one's pictures, too. */
   loop: boolean;
   /** Viewers' lines, where they are drawn into the picture. */
@@ -30,27 +39,28 @@ export interface EngineInput {
   size: Size;
   /** I420 without it. */
   pixels?: PixelLayout;
+  /** By the shot's id; a shot without any is drawn from its still. */
+  footage?: ReadonlyMap<string, ShotFootage>;
   /** A still's bytes. @throws {MissingStillError} */
   readStill(hash: Sha256): Promise<Uint8Array>;
 }
 
-export interface EngineContext {
-  signal: AbortSignal;
-  /** Where an engine that pays writes down what it is going to do before it does it; `motion` needs none. */
-  ledger: Ledger;
-}
-
-/** Turns a run of shots into frames. An engine knows neither the database nor where stills lie. */
-export interface Engine {
-  name: Shot['engine'];
-  /** Whether neighbouring shots are given to it together. */
-  takesRuns: boolean;
+/** The engine that draws: shots, their layers and models' footage become frames. It costs nothing and knows no vendor. */
+export interface MotionEngine {
+  name: 'motion';
+  kind: 'drawn';
   /**
    * Everything that the frames depend on, as a text that differs wherever they would: the engine's own version, its
-   * settings, the shots and the hashes of their stills.
+   * settings, the shots, the hashes of their stills and of their footage.
    */
   fingerprint(input: Omit<EngineInput, 'readStill'>): string;
   /** How many frames `run` gives. */
   frameCount(input: Omit<EngineInput, 'readStill'>): number;
-  run(input: EngineInput, context: EngineContext): AsyncIterable<Frame>;
+  run(input: EngineInput, context: { signal: AbortSignal }): AsyncIterable<Frame>;
 }
+
+/** What turns a shot into footage: ours draws it, the others ask a model for it. */
+export type Engine = MotionEngine | ModelEngine;
+
+/** By name; a shot names its own. */
+export type EngineRegistry = { [Name in EngineName]: Extract<Engine, { name: Name }> };

@@ -1,7 +1,9 @@
-export type { Engine, EngineContext, EngineInput, Frame } from './engine.ts';
+export * from './catalogue/catalogue.ts';
+export type { Engine, EngineInput, EngineRegistry, Frame, MotionEngine, ShotFootage } from './engine.ts';
 export { MissingStillError } from './errors.ts';
-export { type Ledger, noLedger } from './ledger.ts';
+export type { Ledger } from './model/ledger.ts';
+export * from './model/model-engine.ts';
+export * from './model/model-error.ts';
 export { pixelsVersion } from './motion/pixels-version.ts';
 export { type DirectionNote, directionNotes, resolveMotion } from './motion/resolve-motion.ts';
-export { type EngineRegistry, engines } from './registry.ts';
-export { planSegments, type Segment } from './segments.ts';
+export { engines } from './registry.ts';

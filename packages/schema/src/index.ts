@@ -1,8 +1,10 @@
 export * from './api.ts';
+export * from './blank-still.ts';
 export * from './chapters.ts';
 export * from './device.ts';
 export * from './easing.ts';
 export * from './format.ts';
+export * from './generation.ts';
 export * from './layer.ts';
 export * from './motion.ts';
 export * from './outline.ts';
@@ -12,6 +14,7 @@ export * from './preview.ts';
 export * from './primitives.ts';
 export * from './render.ts';
 export * from './shot.ts';
+export * from './shot-generation.ts';
 export * from './storyboard.ts';
 export {
   readStoryboard,

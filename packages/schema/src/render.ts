@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { dateSchema, idSchema } from './api.ts';
 import { aspects } from './format.ts';
+import { generationSchema } from './generation.ts';
 import { MAX_COUNT } from './primitives.ts';
 
-export const renderStates = ['queued', 'rendering', 'done', 'failed', 'cancelled'] as const;
+/** `generating`: models are asked, or a person is; no worker of ours holds it meanwhile. */
+export const renderStates = ['queued', 'generating', 'rendering', 'done', 'failed', 'cancelled'] as const;
 export type RenderState = (typeof renderStates)[number];
 export const finalRenderStates: readonly RenderState[] = ['done', 'failed', 'cancelled'];
 
@@ -82,7 +84,18 @@ export const renderSchema = z.object({
   /** A few words for people, e.g. `Drawing shot 2 of 3`. */
   stage: z.string(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  shots: z.array(z.object({ id: z.string(), title: z.string(), state: z.string(), engine: z.string() })),
+  shots: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      state: z.string(),
+      engine: z.string(),
+      /** What models are asked for it, a variation each; none for the motion engine. */
+      generations: z.array(generationSchema).default([]),
+    }),
+  ),
+  /** US dollars that its generations cost so far. */
+  cost: z.number().default(0),
   takes: z.array(takeSchema),
   createdAt: dateSchema,
   updatedAt: dateSchema,

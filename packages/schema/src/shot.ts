@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { blankPicture } from './blank-still.ts';
 import { layerSchema, MAX_LAYERS } from './layer.ts';
 import { motionSchema } from './motion.ts';
 import { pictureSchema } from './picture.ts';
 import { colorSchema, localIdSchema, nodeIdSchema, sizeSchema, textSchema } from './primitives.ts';
+import { sceneSourceSchema, shotGenerationSchema } from './shot-generation.ts';
 import { transitionSchema } from './transition.ts';
 
 /** The designer's words for one shot: three things that are never mixed up. */
@@ -16,7 +18,11 @@ export const captionSchema = z.object({
 });
 export type Caption = z.infer<typeof captionSchema>;
 
-export const engineNames = ['motion'] as const;
+/** What turns shots into footage: ours, and those that ask a model. */
+export const engineNames = ['motion', 'videos', 'images', 'vendors'] as const;
+export type EngineName = (typeof engineNames)[number];
+/** Those that a shot can name: an image model makes stills, which shots are made of. */
+export const shotEngineNames = ['motion', 'videos', 'vendors'] as const;
 
 /** One frame of the storyboard: what it shows, says and does, and how it passes into the next. */
 export const shotSchema = z.object({
@@ -26,7 +32,10 @@ export const shotSchema = z.object({
   size: sizeSchema,
   /** What of a tall frame is seen at a time when it scrolls, frame pixels; a phone's or a window's shape without it. */
   viewport: sizeSchema.optional(),
-  still: pictureSchema,
+  /** A shot with words and no frame leaves it out. */
+  still: pictureSchema.default(blankPicture),
+  /** Where the still comes from, where an image model put the frame into a scene. */
+  scene: sceneSourceSchema.optional(),
   /**
    * What was captured besides the still, bottom to top: the layers that move, and whatever lies under or over them
    * where they are or travel. Outside those places the still is the picture.
@@ -42,7 +51,9 @@ export const shotSchema = z.object({
   duration: z.number().min(0.5).max(60),
   /** Without it the director reads the caption and the layers. */
   motion: motionSchema.optional(),
-  engine: z.enum(engineNames).default('motion'),
+  engine: z.enum(shotEngineNames).default('motion'),
+  /** What a model is asked: where the engine is not `motion`, and only there. */
+  generation: shotGenerationSchema.optional(),
   /** Into the next shot; a cut without it. Ignored on the last shot. */
   transition: transitionSchema.optional(),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BLANK_STILL, isBlank } from './blank-still.ts';
 import { formatSchema } from './format.ts';
 import type { Picture } from './picture.ts';
 import { type Sha256, textSchema } from './primitives.ts';
@@ -46,6 +47,9 @@ export const storyboardSchema = z
           message: `the shot id ${shot.id} is used twice`,
         });
       seen.add(shot.id);
+      const wrong = engineProblem(board.shots, index);
+      if (wrong)
+        context.addIssue({ code: 'custom', path: ['shots', index, ...wrong.path], message: wrong.message });
     }
     if (clipSeconds(board.shots) > MAX_CLIP_SECONDS)
       context.addIssue({
@@ -55,6 +59,36 @@ export const storyboardSchema = z
       });
   });
 export type Storyboard = z.infer<typeof storyboardSchema>;
+
+/** What does not go together of a shot's engine, its still and what a model is asked. */
+function engineProblem(
+  shots: readonly Shot[],
+  index: number,
+): { path: string[]; message: string } | undefined {
+  const shot = shots[index];
+  if (!shot) return undefined;
+  const { engine, generation, still } = shot;
+  if (engine === 'motion')
+    return isBlank(still)
+      ? { path: ['still'], message: 'a shot of the motion engine needs a still' }
+      : generation && {
+          path: ['generation'],
+          message: 'the motion engine asks no model: name another engine',
+        };
+  if (!generation)
+    return { path: ['generation'], message: `the engine ${engine} needs a model and what it starts from` };
+  const { from } = generation;
+  if ((from.kind === 'still' || from.kind === 'between') && isBlank(still))
+    return { path: ['still'], message: 'a shot that starts from a still needs one' };
+  if (from.kind !== 'extend') return undefined;
+  const before = shots.findIndex((other) => other.id === from.shot);
+  return before >= 0 && before < index && shots[before]?.generation
+    ? undefined
+    : {
+        path: ['generation', 'from', 'shot'],
+        message: 'a shot is extended by one after it, and has to be generated',
+      };
+}
 export type StoryboardInput = z.input<typeof storyboardSchema>;
 
 /**
@@ -91,10 +125,11 @@ export function shotStarts(shots: ReadonlyArray<Pick<Shot, 'duration' | 'transit
 export function stillsOf(board: Pick<Storyboard, 'shots'>): Sha256[] {
   const hashes = new Set<Sha256>();
   const add = (picture: Picture) => {
-    for (const tile of picture.tiles) hashes.add(tile.still);
+    for (const tile of picture.tiles) if (tile.still !== BLANK_STILL.hash) hashes.add(tile.still);
   };
   for (const shot of board.shots) {
     add(shot.still);
+    if (shot.generation?.from.kind === 'between') add(shot.generation.from.last.still);
     for (const layer of shot.layers) {
       if (layer.picture) add(layer.picture);
       else

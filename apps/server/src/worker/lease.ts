@@ -2,7 +2,7 @@ import { type Db, notifyRender, type Tx, tables } from '@animatic/db';
 import type { RenderOutputs } from '@animatic/schema';
 import { and, eq, sql } from 'drizzle-orm';
 
-const { render, renderShot, segment, storyboardRevision } = tables;
+const { render, renderShot, storyboardRevision } = tables;
 
 /** Milliseconds that a worker may be silent before another one takes its render up. */
 export const LEASE_MS = 10_000;
@@ -164,10 +164,6 @@ export async function letGo(
       .update(renderShot)
       .set({ state })
       .where(and(eq(renderShot.renderId, lease.renderId), open ? sql`true` : unfinished));
-    await tx
-      .update(segment)
-      .set({ state })
-      .where(and(eq(segment.renderId, lease.renderId), sql`${segment.state} <> 'done'`));
     await also?.(tx);
     await notifyRender(tx, lease.renderId);
     return true;

@@ -4,14 +4,14 @@ import type { Studio } from './studio.ts';
 import { numbered, writeFile } from './write-file.ts';
 
 /**
- * The studio that renders for real: every engine, ffmpeg for the clip.
+ * The studio that renders for real: the motion engine, ffmpeg for the clip.
  *
  * @param options.ffmpegPath a path or command; the one on the PATH, then the one from npm, without it
  */
 export function openStudio(options: { ffmpegPath?: string | undefined } = {}): Studio {
   let found: string | undefined;
   return {
-    engines,
+    motion: engines.motion,
     encoderVersion: pixelsVersion(),
     async encode(frames, { path, width, height, fps, signal }) {
       // Looked for when it is needed, so that installing it helps a worker that runs.

@@ -1,4 +1,4 @@
-import type { EngineRegistry, Frame } from '@animatic/engines';
+import type { Frame, MotionEngine } from '@animatic/engines';
 import type { FrameRequest } from '@animatic/motion/node';
 import type { FileKind, Size, Storyboard, TakeFileKind } from '@animatic/schema';
 
@@ -39,7 +39,7 @@ export interface WrittenFile {
 
 /** What the worker renders with; tests hand in a quicker one. */
 export interface Studio {
-  engines: EngineRegistry;
+  motion: MotionEngine;
   /** Changes whenever the same frames would give another file. */
   encoderVersion: string;
   /** Writes the frames as a clip. Rejects unless every one of them is in it. */

@@ -73,39 +73,6 @@ export const render = pgTable(
   ],
 );
 
-/** A run of shots that renders together, on one worker. */
-export const segment = pgTable(
-  'segment',
-  {
-    id: id(),
-    workspaceId: workspaceId(),
-    renderId: uuid('render_id').notNull(),
-    position: integer('position').notNull(),
-    engine: text('engine').notNull(),
-    /** Places in the storyboard, both included. */
-    firstShot: integer('first_shot').notNull(),
-    lastShot: integer('last_shot').notNull(),
-    fingerprint: text('fingerprint').notNull(),
-    footageId: uuid('footage_id').references(() => footage.id, { onDelete: 'set null' }),
-    state: text('state', { enum: workStates }).notNull().default('waiting'),
-    progress: real('progress').notNull().default(0),
-    attempts: integer('attempts').notNull().default(0),
-    errorCode: text('error_code'),
-    errorMessage: text('error_message'),
-    ...lease(),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [
-    unique('segment_position').on(t.renderId, t.position),
-    foreignKey({
-      name: 'segment_render',
-      columns: [t.workspaceId, t.renderId],
-      foreignColumns: [render.workspaceId, render.id],
-    }).onDelete('cascade'),
-  ],
-);
-
 export const renderShot = pgTable(
   'render_shot',
   {
@@ -117,7 +84,6 @@ export const renderShot = pgTable(
     title: text('title').notNull(),
     engine: text('engine').notNull(),
     state: text('state', { enum: workStates }).notNull().default('waiting'),
-    segmentId: uuid('segment_id').references(() => segment.id, { onDelete: 'set null' }),
     footageId: uuid('footage_id').references(() => footage.id, { onDelete: 'set null' }),
     updatedAt: updatedAt(),
   },

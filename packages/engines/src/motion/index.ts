@@ -1,9 +1,9 @@
 import { countFrames, openFrames } from '@animatic/motion/node';
-import type { Engine, EngineInput } from '../engine.ts';
+import type { EngineInput, MotionEngine } from '../engine.ts';
 import { pixelsVersion } from './pixels-version.ts';
 import { resolveMotion } from './resolve-motion.ts';
 
-/** What the motion engine choreographs: the whole storyboard, whichever run of it is drawn. */
+/** What is choreographed. */
 const boardOf = ({ shots, loop, lines, mood, format }: Omit<EngineInput, 'readStill'>) => ({
   shots: resolveMotion(shots, mood),
   loop,
@@ -11,34 +11,34 @@ const boardOf = ({ shots, loop, lines, mood, format }: Omit<EngineInput, 'readSt
   format: { ground: format.ground },
 });
 
-const segment = ({ firstShot, lastShot }: Pick<EngineInput, 'firstShot' | 'lastShot'>) => ({
-  first: firstShot,
-  last: lastShot,
-});
-
-/** Ours: exact, offline, free. What the designer drew is what moves. */
-export const motionEngine: Engine = {
+/**
+ * Ours: exact, offline, free. What the designer drew is what moves; what a model made is drawn frame by frame in a still's
+ * place, so that formats, transitions and lines are the same for both.
+ */
+export const motionEngine: MotionEngine = {
   name: 'motion',
-  takesRuns: true,
+  kind: 'drawn',
 
   fingerprint(input) {
-    const { format, size, firstShot, lastShot, pixels = 'i420' } = input;
+    const { format, size, footage, pixels = 'i420' } = input;
     const { shots, loop, lines } = boardOf(input);
     // What is said and shown beside the picture changes no pixel; the mood is in the motion that came of it.
-    const drawn = shots.map(({ caption, source, ...rest }) => rest);
+    const drawn = shots.map(({ caption, source, generation, scene, ...rest }) => {
+      const made = footage?.get(rest.id);
+      return made ? [rest, made.hash, made.treatment] : rest;
+    });
     const burnt = lines.burnIn && [lines.font ?? null, shots.map(({ caption }) => caption.line)];
     const look = [format.ground, loop, burnt];
-    return JSON.stringify([pixelsVersion(), size, format.fps, pixels, firstShot, lastShot, look, drawn]);
+    return JSON.stringify([pixelsVersion(), size, format.fps, pixels, look, drawn]);
   },
 
   frameCount(input) {
-    return countFrames({ board: input, segment: segment(input), fps: input.format.fps });
+    return countFrames({ board: input, fps: input.format.fps });
   },
 
   run(input, { signal }) {
     return openFrames({
       board: boardOf(input),
-      segment: segment(input),
       size: input.size,
       fps: input.format.fps,
       pixels: input.pixels,

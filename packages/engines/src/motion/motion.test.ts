@@ -1,7 +1,6 @@
 import { type Shot, storyboardSchema } from '@animatic/schema';
 import { expect, test } from 'vitest';
 import type { EngineInput } from '../engine.ts';
-import { noLedger } from '../ledger.ts';
 import { motionEngine } from './index.ts';
 import { directionNotes, resolveMotion } from './resolve-motion.ts';
 
@@ -35,8 +34,6 @@ const input = (shots: Shot[], change: Partial<EngineInput> = {}) => ({
   loop: false,
   lines: { burnIn: false },
   mood: 'crisp' as const,
-  firstShot: 0,
-  lastShot: shots.length - 1,
   format: { aspect: '16:9' as const, resolution: 720 as const, fps: 24 as const, ground: 'design' as const },
   size: { width: 1280, height: 720 },
   ...change,
@@ -76,7 +73,7 @@ test('lines are part of the footage only where they are burnt in', () => {
 /** The luma of the middle of each frame. */
 async function lumas(asked: Omit<EngineInput, 'readStill'>): Promise<Buffer[]> {
   const frames: Buffer[] = [];
-  const context = { signal: new AbortController().signal, ledger: noLedger };
+  const context = { signal: new AbortController().signal };
   for await (const { data } of motionEngine.run({ ...asked, readStill: async () => pixel }, context))
     frames.push(Buffer.from(data));
   return frames;
@@ -111,7 +108,7 @@ test('it gives as many frames as it says, of the size that was asked for', async
   let count = 0;
   const frames = motionEngine.run(
     { ...asked, readStill: async () => pixel },
-    { signal: new AbortController().signal, ledger: noLedger },
+    { signal: new AbortController().signal },
   );
   for await (const frame of frames) {
     expect([frame.width, frame.height, frame.data.length]).toEqual([1280, 720, 1280 * 720 * 1.5]);

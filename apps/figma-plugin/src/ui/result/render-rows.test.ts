@@ -15,6 +15,7 @@ const render = (id: string, createdAt: string, change: Partial<Render> = {}): Re
   stage: '',
   error: null,
   shots: [],
+  cost: 0,
   takes: [],
   createdAt,
   updatedAt: createdAt,

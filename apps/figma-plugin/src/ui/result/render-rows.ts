@@ -22,6 +22,7 @@ export interface RenderRow {
 
 const stateWords = {
   queued: 'Waiting in line',
+  generating: 'Waiting for models',
   rendering: 'Rendering',
   done: null,
   failed: 'Failed',

@@ -220,6 +220,7 @@ const render = (index: number, state: Render['state']): Render => ({
   error:
     state === 'failed' ? { code: 'still_missing', message: 'The picture of “Product” is missing.' } : null,
   shots: [],
+  cost: 0,
   takes: state === 'done' ? [take] : [],
   createdAt: `2026-11-2${index}T1${index}:20:00.000Z`,
   updatedAt: at,

@@ -10,7 +10,6 @@ import type { Log } from '../log.ts';
 import type { Queue } from '../queue.ts';
 import type { Studio } from '../studio.ts';
 import { type MadeOutput, makeOutput } from './make-output.ts';
-import { savePlan } from './plan.ts';
 import { type PlannedOutput, planOutputs, weightsOf } from './plan-outputs.ts';
 import { type BreakOff, startHeartbeat } from './progress.ts';
 import { progressOfParts } from './progress-of-parts.ts';
@@ -71,11 +70,6 @@ export async function advance(renderId: string, context: AdvanceContext): Promis
     if (shutdown.aborted) breakOff('shutdown');
     storyboard = readStoryboard(lease.document);
     const outputs = planOutputs(storyboard, lease.outputs, context.studio);
-    await savePlan(
-      db,
-      lease,
-      outputs.map(({ plan }) => plan),
-    );
     await mkdir(folder, { recursive: true });
     const made = await make(context, lease, outputs, folder, work.signal, heartbeat.report);
     work.signal.throwIfAborted();

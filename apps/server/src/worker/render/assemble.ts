@@ -11,7 +11,7 @@ export interface AssembleOptions extends Omit<DrawOptions, 'request'> {
 /** The clip's frames, and how far they are in words for people. @throws as `draw` does */
 export async function* assemble(plan: Plan, options: AssembleOptions): AsyncGenerator<Frame> {
   const { onProgress } = options;
-  const starts = shotStarts(plan.segments[0]?.input.shots ?? []).map((at) => Math.round(at * plan.fps));
+  const starts = shotStarts(plan.input.shots).map((at) => Math.round(at * plan.fps));
   let done = 0;
   for await (const frame of draw(plan, options)) {
     yield frame;

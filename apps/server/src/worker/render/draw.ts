@@ -1,4 +1,4 @@
-import { type Frame, type Ledger, noLedger } from '@animatic/engines';
+import type { Frame } from '@animatic/engines';
 import type { FrameRequest } from '@animatic/motion/node';
 import { StalledError } from '../failure.ts';
 import type { Studio } from '../studio.ts';
@@ -8,49 +8,41 @@ import type { Plan } from './plan.ts';
 const STALL_MS = 90_000;
 
 export interface DrawOptions {
-  studio: Pick<Studio, 'engines'>;
+  studio: Pick<Studio, 'motion'>;
   readStill(hash: string): Promise<Uint8Array>;
   signal: AbortSignal;
-  ledger?: Ledger;
   stallMs?: number;
   /** Another size, rate or layout than the clip's. */
   request?: FrameRequest;
 }
 
 /**
- * The frames of the whole clip, segment after segment, as they are asked for: nothing is kept.
+ * The frames of the whole clip as they are asked for: nothing is kept.
  *
- * @throws StalledError when an engine gives no frame for a long time
- * @throws Error when an engine gives another number of frames than it said
+ * @throws StalledError when no frame comes for a long time
+ * @throws Error when another number of frames comes than was planned
  */
 export async function* draw(plan: Plan, options: DrawOptions): AsyncGenerator<Frame> {
   const { studio, signal, request } = options;
-  for (const segment of plan.segments) {
+  signal.throwIfAborted();
+  const input = request
+    ? {
+        ...plan.input,
+        size: request.size,
+        pixels: request.pixels,
+        format: { ...plan.input.format, fps: request.fps },
+      }
+    : plan.input;
+  const frames = studio.motion.run({ ...input, readStill: options.readStill }, { signal });
+  let drawn = 0;
+  for await (const frame of watched(frames, options.stallMs ?? STALL_MS)) {
     signal.throwIfAborted();
-    const engine = studio.engines[segment.engine];
-    const input = request
-      ? {
-          ...segment.input,
-          size: request.size,
-          pixels: request.pixels,
-          format: { ...segment.input.format, fps: request.fps },
-        }
-      : segment.input;
-    const frames = engine.run(
-      { ...input, readStill: options.readStill },
-      { signal, ledger: options.ledger ?? noLedger },
-    );
-    let within = 0;
-    for await (const frame of watched(frames, options.stallMs ?? STALL_MS)) {
-      signal.throwIfAborted();
-      yield frame;
-      within += 1;
-    }
-    // A clip that is shorter than the time between two thumbnails still has one.
-    const wanted = request ? Math.max(1, engine.frameCount(input)) : segment.frames;
-    if (within !== wanted)
-      throw new Error(`the engine ${segment.engine} gave ${within} frames instead of ${wanted}`);
+    yield frame;
+    drawn += 1;
   }
+  // A clip that is shorter than the time between two thumbnails still has one.
+  const wanted = request ? Math.max(1, studio.motion.frameCount(input)) : plan.frames;
+  if (drawn !== wanted) throw new Error(`the painter gave ${drawn} frames instead of ${wanted}`);
 }
 
 async function* watched(frames: AsyncIterable<Frame>, stallMs: number): AsyncGenerator<Frame> {

@@ -37,7 +37,7 @@ const COSTS: Record<FileKind, number> = { webm: 1.5, gif: 2, png: 1.5, sprites: 
 export function planOutputs(
   storyboard: Storyboard,
   outputs: RenderOutputs | null,
-  studio: Pick<Studio, 'engines' | 'encoderVersion'>,
+  studio: Pick<Studio, 'motion' | 'encoderVersion'>,
 ): PlannedOutput[] {
   const own = storyboard.format.aspect;
   const kinds = fileKinds.filter((kind) => outputs?.files.includes(kind));

@@ -1,9 +1,9 @@
 import { type Db, newId, notifyRender, tables } from '@animatic/db';
-import { and, between, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Lease } from '../lease.ts';
 import type { MadeOutput } from './make-output.ts';
 
-const { render, renderShot, segment, take, takeFile, usage } = tables;
+const { render, renderShot, take, takeFile, usage } = tables;
 
 /**
  * Makes the takes and ends the render in one transaction, if the render is still in this worker's hands and nobody
@@ -44,7 +44,6 @@ export async function finish(
       )
       .returning({ id: render.id });
     if (rows.length === 0) return false;
-    let position = 0;
     for (const [index, { planned, clip, poster, files }] of made.entries()) {
       const { plan, aspect } = planned;
       const [row] = await tx
@@ -67,12 +66,6 @@ export async function finish(
         .returning({ id: take.id });
       if (row && files.length > 0)
         await tx.insert(takeFile).values(files.map((file) => ({ ...file, workspaceId, takeId: row.id })));
-      const last = position + plan.segments.length - 1;
-      await tx
-        .update(segment)
-        .set({ state: 'done', footageId: clip.footageId, progress: 1, workerId: null })
-        .where(and(eq(segment.renderId, renderId), between(segment.position, position, last)));
-      position = last + 1;
     }
     await tx
       .update(renderShot)

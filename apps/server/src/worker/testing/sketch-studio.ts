@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Engine, Frame } from '@animatic/engines';
+import type { Frame, MotionEngine } from '@animatic/engines';
 import { clipSeconds, type FileKind, type TakeFileKind } from '@animatic/schema';
 import type { Studio } from '../studio.ts';
 
@@ -23,16 +23,15 @@ export interface SketchOptions {
  */
 export function sketchStudio(options: SketchOptions = {}): Studio & { drawn: () => number } {
   let drawn = 0;
-  const frameCount: Engine['frameCount'] = ({ shots, firstShot, lastShot, format }) =>
-    Math.round(clipSeconds(shots.slice(firstShot, lastShot + 1)) * format.fps);
-  const motion: Engine = {
+  const frameCount: MotionEngine['frameCount'] = ({ shots, format }) =>
+    Math.round(clipSeconds(shots) * format.fps);
+  const motion: MotionEngine = {
     name: 'motion',
-    takesRuns: true,
+    kind: 'drawn',
     frameCount,
     fingerprint: (input) => JSON.stringify(input),
     async *run(input, { signal }): AsyncGenerator<Frame> {
-      for (const shot of input.shots.slice(input.firstShot, input.lastShot + 1))
-        for (const tile of shot.still.tiles) await input.readStill(tile.still);
+      for (const shot of input.shots) for (const tile of shot.still.tiles) await input.readStill(tile.still);
       const count = frameCount(input);
       for (let frame = 0; frame < count; frame++) {
         await options.beforeFrame?.(drawn);
@@ -43,7 +42,7 @@ export function sketchStudio(options: SketchOptions = {}): Studio & { drawn: () 
     },
   };
   return {
-    engines: { motion },
+    motion,
     encoderVersion: 'sketch 1',
     async encode(frames, target) {
       const hash = createHash('sha256');
