@@ -40,7 +40,9 @@ test('goes from stills to a queued render', async () => {
   expect(asked.status).toBe(201);
   const render = renderSchema.parse(await asked.json());
   expect(render).toMatchObject({ state: 'queued', place: 1, progress: 0, revision: 1, takes: [] });
-  expect(render.shots).toEqual([{ id: 'shot-1', title: 'Frame 1', state: 'waiting', engine: 'motion' }]);
+  expect(render.shots).toEqual([
+    { id: 'shot-1', title: 'Frame 1', state: 'waiting', engine: 'motion', generations: [] },
+  ]);
   expect(server.enqueued).toContain(render.id);
 
   const listed = renderListSchema.parse(await (await anna.get('/v1/renders?source=file:1')).json());
