@@ -1,3 +1,4 @@
+export type { AskPlan, AskRefusal } from './ask/ask-plan.ts';
 export * from './catalogue/catalogue.ts';
 export type { Engine, EngineInput, EngineRegistry, Frame, MotionEngine, ShotFootage } from './engine.ts';
 export { MissingStillError } from './errors.ts';

@@ -5,6 +5,7 @@ export * from './device.ts';
 export * from './easing.ts';
 export * from './format.ts';
 export * from './generation.ts';
+export * from './generation-intent.ts';
 export * from './layer.ts';
 export * from './motion.ts';
 export * from './outline.ts';

@@ -1,4 +1,4 @@
-import { generationStates } from '@animatic/schema';
+import { type GenerationIntent, generationStates } from '@animatic/schema';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -49,28 +49,6 @@ export const footage = pgTable(
     index('footage_hash').on(t.workspaceId, t.hash),
   ],
 );
-
-/** What a generation asks, exactly, as it is kept: pictures by their hashes. */
-export interface GenerationIntent {
-  prompt: string;
-  start:
-    | { kind: 'words' }
-    | { kind: 'frames'; first: string; last?: string }
-    /** The last frame of another generation that has no extension of its own, which is not over yet. */
-    | { kind: 'last-frame'; of: string }
-    | { kind: 'extend' | 'remix' | 'edit'; of: string }
-    | { kind: 'inputs'; inputs: string[]; mask?: string };
-  /** Pixels. */
-  size: { width: number; height: number };
-  /** Null for images. */
-  seconds: number | null;
-  seed?: number;
-  sound: boolean;
-  transparent: boolean;
-  characters: string[];
-  /** The part of the footage that is the frame itself, as shares of its sides; all of it where nothing was added. */
-  inner?: { x: number; y: number; width: number; height: number };
-}
 
 /** One paid call to a model. The intent is committed before the call. */
 export const generation = pgTable(
