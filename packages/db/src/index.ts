@@ -14,7 +14,7 @@ export type { StillRecord } from './queries/stills.ts';
 export type { StyleInput } from './queries/styles.ts';
 export type { TakeRecord } from './queries/takes.ts';
 export { addUsage, type UsageEntry } from './queries/usage.ts';
-export { takeWebhookEvent } from './queries/webhook-events.ts';
+export { takeWebhook } from './queries/webhook-events.ts';
 export * from './rate-limit.ts';
 export * from './refusal.ts';
 export * as tables from './schema/index.ts';

@@ -16,7 +16,10 @@ import { retryGeneration } from './retry-generations.ts';
 import { type Review, reviewGeneration } from './review-generation.ts';
 
 /** Lists no more than this many at once. */
-const MAX_LISTED = 200;
+const MAX_LISTED = 240;
+
+/** A render that lost one of its generations is not woken up. */
+const nothingToDraw: Enqueue = async () => {};
 
 /** A file of a generation, in the media store. */
 export interface GenerationFile {
@@ -42,7 +45,7 @@ export function generationQueries(db: Db, workspaceId: string) {
   return {
     get,
 
-    /** By their ids, or those that were ever asked for a shot, the newest first. At most 200. */
+    /** By their ids, or those that were ever asked for a shot, the newest first. At most 240. */
     async list(filter: { ids: readonly string[] } | { shot: string }): Promise<Generation[]> {
       if ('ids' in filter) return read([...new Set(filter.ids)].slice(0, MAX_LISTED));
       const rows = await sql<{ generation: GenerationJson }[]>`
@@ -122,7 +125,7 @@ export function generationQueries(db: Db, workspaceId: string) {
      *
      * @throws {Refusal} `still_wanted` where several renders wait for it
      */
-    async cancel(id: string, { enqueue }: { enqueue: Enqueue }): Promise<Generation | null> {
+    async cancel(id: string): Promise<Generation | null> {
       await db.transaction(async (tx) => {
         const [row] = await tx
           .select({ state: generation.state })
@@ -141,7 +144,7 @@ export function generationQueries(db: Db, workspaceId: string) {
           );
         if (row.state === 'queued' || row.state === 'needs_review') {
           await endQueued(tx, [id]);
-          await settleRenders(tx, [id], enqueue);
+          await settleRenders(tx, [id], nothingToDraw);
         } else
           await tx
             .update(generation)
