@@ -1,4 +1,4 @@
-import { type Picture, type Sha256, type Storyboard, stillsOf } from '@animatic/schema';
+import { isBlank, type Picture, type Sha256, type Storyboard, stillsOf } from '@animatic/schema';
 import { Refusal, type RefusalPlace } from '../refusal.ts';
 import type { StillRecord } from './stills.ts';
 
@@ -35,7 +35,9 @@ export function checkStills(document: Storyboard, known: readonly StillRecord[])
   };
   for (const [index, shot] of document.shots.entries()) {
     const at = `document.shots.${index}`;
-    checkPicture(shot.still, `${at}.still`);
+    if (!isBlank(shot.still)) checkPicture(shot.still, `${at}.still`);
+    const from = shot.generation?.from;
+    if (from?.kind === 'between') checkPicture(from.last.still, `${at}.generation.from.last.still`);
     for (const [number, layer] of shot.layers.entries()) {
       const place = `${at}.layers.${number}`;
       if (layer.picture) checkPicture(layer.picture, `${place}.picture`);
