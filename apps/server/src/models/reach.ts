@@ -1,0 +1,53 @@
+import type { Provider, Wire } from '@animatic/engines';
+import type { ModelsConfig } from '../config.ts';
+
+/** Where a provider is and what it is shown, or why it cannot be asked. */
+export type Reached =
+  | {
+      /** Undefined where a server of one's own wants none. */
+      key: string | undefined;
+      /** Undefined: the wire's own address. */
+      baseUrl: string | undefined;
+    }
+  | { why: string };
+
+/** The stand-in's paths, a wire each. */
+const standIn: Record<Wire, string> = {
+  videos: '/openai/v1',
+  images: '/openai/v1',
+  fal: '/fal',
+  google: '/google',
+  replicate: '/replicate',
+  xai: '/xai',
+  alibaba: '/alibaba',
+};
+
+/** What the stand-in is shown in place of a key: it takes any. */
+const PRETEND_KEY = 'pretend';
+
+/**
+ * How a provider is reached: by its key and address, or by the stand-in where that is used.
+ *
+ * @param pretend whether `FAKE_MODELS_URL` counts, as `standInUsed` says
+ * @example const reached = reachProvider(model.runBy, config.models, false); if ('why' in reached) refuse(reached.why);
+ */
+export function reachProvider(provider: Provider, config: ModelsConfig, pretend: boolean): Reached {
+  if (pretend) return { key: PRETEND_KEY, baseUrl: `${config.fakeUrl}${standIn[provider.wire]}` };
+  const key = config.secret(provider.keyVariable);
+  const baseUrl = provider.baseUrl ?? addressOf(provider, config);
+  if (!key && !provider.keyOptional)
+    return { why: `${provider.name} needs a key: set ${provider.keyVariable} on the server.` };
+  // Nobody is at the wire's own address any more.
+  if (provider.wire === 'videos' && !baseUrl)
+    return {
+      why: `${provider.name} needs an address: set VIDEOS_BASE_URL on the server to one that speaks the OpenAI Videos format, e.g. http://localhost:30010/v1 for SGLang.`,
+    };
+  return { key, baseUrl };
+}
+
+/** The address that the environment gives for a provider, by the key that it goes with. */
+function addressOf({ keyVariable }: Provider, config: ModelsConfig): string | undefined {
+  if (keyVariable === 'VIDEOS_API_KEY') return config.videosBaseUrl;
+  if (keyVariable === 'OPENAI_API_KEY') return config.openaiBaseUrl;
+  return undefined;
+}
