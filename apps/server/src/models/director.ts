@@ -1,5 +1,6 @@
 import type { ModelList } from '@animatic/schema';
 import type { ModelsConfig } from '../config.ts';
+import { PRETEND_KEY } from './reach.ts';
 
 /** The language model that captions are read by unless `DIRECTOR_MODEL` names another. */
 export const DIRECTOR_MODEL = 'gpt-5.1-mini';
@@ -14,7 +15,7 @@ export type ReachedDirector = { key: string; baseUrl: string | undefined; model:
  */
 export function reachDirector(config: ModelsConfig, pretend: boolean): ReachedDirector {
   const model = config.directorModel ?? DIRECTOR_MODEL;
-  if (pretend) return { key: 'pretend', baseUrl: `${config.fakeUrl}/openai/v1`, model };
+  if (pretend) return { key: PRETEND_KEY, baseUrl: `${config.fakeUrl}/openai/v1`, model };
   const key = config.secret('OPENAI_API_KEY');
   return key
     ? { key, baseUrl: config.openaiBaseUrl, model }

@@ -6,6 +6,7 @@ import { directorView, type ReachedDirector, reachDirector } from './director.ts
 import { type Reached, reachProvider } from './reach.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { standInUsed } from './stand-in.ts';
+import { webhookSecrets } from './webhook-secret.ts';
 
 /** The maintained ffmpeg that reads footage from outside, or why there is none and how to get one. */
 export type FootageDecoder = { command: string; version: string } | { why: string };
@@ -30,30 +31,29 @@ export interface Models {
 /**
  * Opens the models: catalogue, keys, stand-in, the ffmpeg that footage is read with.
  *
- * @throws {PlainError} where `MODELS_FILE` cannot be used
+ * @throws {PlainError} where `MODELS_FILE`, or a webhook's secret, cannot be used
  * @example const models = await openModels(config); models.list().models.filter(({ available }) => available);
  */
 export async function openModels(config: Pick<Config, 'models' | 'ffmpegPath'>): Promise<Models> {
   const [catalogue, ffmpeg] = await Promise.all([
-    readCatalogue(config.models.file),
+    readCatalogue(config.models),
     findFfmpeg(config.ffmpegPath),
   ]);
   return modelsFrom(config.models, catalogue, ffmpeg);
 }
 
-/** The same of parts that are there already. */
+/** The same of parts that are there already. @throws {PlainError} for a secret that is none */
 export function modelsFrom(config: Config['models'], catalogue: Catalogue, ffmpeg: FootageDecoder): Models {
   const { used: pretend, ignored } = standInUsed(catalogue.providers, config);
   const director = reachDirector(config, pretend);
+  const secrets = webhookSecrets(catalogue.providers, config);
   const reach = (provider: Provider) => reachProvider(provider, config, pretend);
   const view = (model: CatalogueModel): Model => {
     const reached = reach(model.runBy);
-    const shown = modelView(model, { hasKey: !('why' in reached), hasFfmpeg: !('why' in ffmpeg) });
-    if (shown.available) return shown;
-    // The catalogue knows that something is missing; here is known what.
-    const why =
-      'why' in reached ? reached.why : 'why' in ffmpeg && model.kind === 'video' ? ffmpeg.why : shown.why;
-    return { ...shown, why };
+    return modelView(model, {
+      hasKey: 'why' in reached ? reached.why : true,
+      hasFfmpeg: 'why' in ffmpeg ? ffmpeg.why : true,
+    });
   };
   const warnings: string[] = [];
   if (ignored)
@@ -68,10 +68,7 @@ export function modelsFrom(config: Config['models'], catalogue: Catalogue, ffmpe
     reach,
     view,
     list: () => ({ models: catalogue.models.map(view), director: directorView(director), pretend }),
-    webhookSecret(id) {
-      const variable = catalogue.providers.find((provider) => provider.id === id)?.webhookSecretVariable;
-      return variable === undefined ? undefined : config.secret(variable);
-    },
+    webhookSecret: (id) => secrets.get(id),
     warnings,
   };
 }

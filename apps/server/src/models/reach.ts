@@ -1,4 +1,4 @@
-import type { Provider, Wire } from '@animatic/engines';
+import { accessTo, type Provider, type Wire } from '@animatic/engines';
 import type { ModelsConfig } from '../config.ts';
 
 /** Where a provider is and what it is shown, or why it cannot be asked. */
@@ -23,7 +23,7 @@ const standIn: Record<Wire, string> = {
 };
 
 /** What the stand-in is shown in place of a key: it takes any. */
-const PRETEND_KEY = 'pretend';
+export const PRETEND_KEY = 'pretend';
 
 /**
  * How a provider is reached: by its key and address, or by the stand-in where that is used.
@@ -33,21 +33,6 @@ const PRETEND_KEY = 'pretend';
  */
 export function reachProvider(provider: Provider, config: ModelsConfig, pretend: boolean): Reached {
   if (pretend) return { key: PRETEND_KEY, baseUrl: `${config.fakeUrl}${standIn[provider.wire]}` };
-  const key = config.secret(provider.keyVariable);
-  const baseUrl = provider.baseUrl ?? addressOf(provider, config);
-  if (!key && !provider.keyOptional)
-    return { why: `${provider.name} needs a key: set ${provider.keyVariable} on the server.` };
-  // Nobody is at the wire's own address any more.
-  if (provider.wire === 'videos' && !baseUrl)
-    return {
-      why: `${provider.name} needs an address: set VIDEOS_BASE_URL on the server to one that speaks the OpenAI Videos format, e.g. http://localhost:30010/v1 for SGLang.`,
-    };
-  return { key, baseUrl };
-}
-
-/** The address that the environment gives for a provider, by the key that it goes with. */
-function addressOf({ keyVariable }: Provider, config: ModelsConfig): string | undefined {
-  if (keyVariable === 'VIDEOS_API_KEY') return config.videosBaseUrl;
-  if (keyVariable === 'OPENAI_API_KEY') return config.openaiBaseUrl;
-  return undefined;
+  const { open, key, baseUrl, why } = accessTo(provider, config.secret);
+  return open ? { key, baseUrl } : { why: why ?? `${provider.name} cannot be asked.` };
 }

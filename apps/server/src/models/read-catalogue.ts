@@ -1,25 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { type Catalogue, CatalogueError, openCatalogue } from '@animatic/engines';
+import type { ModelsConfig } from '../config.ts';
 import { PlainError } from '../launch/plain-error.ts';
 
 /**
  * The catalogue of models: what comes with Animatic, and before it what the operator's file says.
  *
- * @param file `MODELS_FILE`
  * @throws {PlainError} that names the file and each place in it that does not hold
- * @example const { models } = await readCatalogue(config.models.file);
+ * @example const { models } = await readCatalogue(config.models);
  */
-export async function readCatalogue(file: string | undefined): Promise<Catalogue> {
-  if (file === undefined) return openCatalogue();
+export async function readCatalogue({ file, secret }: ModelsConfig): Promise<Catalogue> {
+  if (file === undefined) return openCatalogue(undefined, secret);
   try {
-    return openCatalogue({ json: JSON.parse(await textOf(file)), place: file });
+    return openCatalogue({ json: JSON.parse(await textOf(file)), place: file }, secret);
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new PlainError(
         `MODELS_FILE ${file} is not JSON: ${error.message}. Put it right or unset MODELS_FILE.`,
       );
     if (error instanceof CatalogueError)
-      throw new PlainError(`MODELS_FILE does not hold:\n${error.message}`, { cause: error });
+      throw new PlainError(`MODELS_FILE ${error.message}`, { cause: error });
     throw error;
   }
 }

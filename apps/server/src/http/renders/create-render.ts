@@ -1,7 +1,6 @@
 import { renderRequestSchema, renderSchema } from '@animatic/schema';
 import { createRoute } from '@hono/zod-openapi';
-import * as z from 'zod';
-import { json, jsonBodyOf, problemAnswers, signedIn } from '../core/api.ts';
+import { idempotencyHeaders, json, jsonBodyOf, problemAnswers, signedIn } from '../core/api.ts';
 import type { Mount } from '../core/context.ts';
 
 const route = createRoute({
@@ -10,12 +9,7 @@ const route = createRoute({
   summary: 'Ask for a render; the same Idempotency-Key never makes two',
   security: signedIn,
   request: {
-    headers: z.object({
-      'idempotency-key': z
-        .string()
-        .regex(/^[\x21-\x7e]{1,200}$/, '1 to 200 visible ASCII characters')
-        .optional(),
-    }),
+    headers: idempotencyHeaders,
     body: jsonBodyOf(renderRequestSchema),
   },
   responses: {
