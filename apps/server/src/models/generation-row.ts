@@ -1,5 +1,5 @@
 import type { GenerationRow } from '@animatic/db';
-import type { AskPlan } from '@animatic/engines';
+import type { AskPlan } from '@animatic/engines/asking';
 
 /** A planned call as it crosses into the database: plain data. */
 export const generationRow = ({ model, ...plan }: AskPlan): GenerationRow => ({

@@ -1,6 +1,7 @@
-import { type AskPlan, planShot } from '@animatic/engines';
-import type { Generation, Shot, Storyboard, Style } from '@animatic/schema';
-import type { Models } from './open-models.ts';
+import type { MadeBefore } from '@animatic/db';
+import { type AskPlan, planShot } from '@animatic/engines/asking';
+import type { Shot, Storyboard, Style } from '@animatic/schema';
+import type { Models } from './models.ts';
 import { askableModel, type ModelRefusal } from './refusal.ts';
 
 /** What one shot asks of models. */
@@ -17,7 +18,7 @@ export interface BoardContext {
   models: Models;
   styles: ReadonlyMap<string, Style>;
   /** The workspace's generations that shots name, by id: what is not in it is not there. */
-  known: ReadonlyMap<string, Pick<Generation, 'kind' | 'model' | 'state'>>;
+  known: ReadonlyMap<string, MadeBefore>;
 }
 
 /**
@@ -49,7 +50,7 @@ function planOne(shot: Shot, board: Storyboard, context: BoardContext): Omit<Sho
         message: 'There is no such style in this workspace. Choose another one, or none.',
       },
     };
-  const wrong = referenceProblem(generation, context, found.model.provider);
+  const wrong = referenceProblem(generation, context.known);
   if (wrong) return { plans: [], refusal: wrong };
   const planned = planShot({
     shot,
@@ -57,6 +58,7 @@ function planOne(shot: Shot, board: Storyboard, context: BoardContext): Omit<Sho
     format: board.format,
     catalogue: models.catalogue,
     styles,
+    made: madeOf(context.known),
   });
   return 'refusal' in planned
     ? { plans: [], refusal: { code: 'not_allowed_by_model', ...planned.refusal } }
@@ -67,30 +69,29 @@ function earlierOf(generation: Shot['generation']): string | undefined {
   return generation && 'of' in generation.from ? generation.from.of : undefined;
 }
 
-/** A shot may only start from what this workspace made, and the vendor's own ways only from what that vendor made. */
+/** A shot may only start from a video that this workspace made, or is making. */
 function referenceProblem(
   generation: NonNullable<Shot['generation']>,
-  { known, models }: BoardContext,
-  provider: string,
+  known: BoardContext['known'],
 ): ModelRefusal | undefined {
   const id = earlierOf(generation);
   if (id === undefined) return undefined;
-  const path = 'generation.from.of';
   const earlier = known.get(id);
-  if (earlier?.kind !== 'video')
-    return {
-      code: 'unknown_generation',
-      path,
-      message: 'There is no such take in this workspace. Choose another one to start from.',
-    };
-  const { kind } = generation.from;
-  const by = models.catalogue.find(earlier.model)?.provider;
-  if ((kind === 'remix' || kind === 'edit') && by !== provider)
-    return {
-      code: 'not_allowed_by_model',
-      path,
-      message: `A ${kind} is made by who made the take: it is ${earlier.model}’s.`,
-      allowed: 'a model of the same provider',
-    };
-  return undefined;
+  const there = earlier?.kind === 'video' && earlier.state !== 'failed' && earlier.state !== 'cancelled';
+  return there
+    ? undefined
+    : {
+        code: 'unknown_generation',
+        path: 'generation.from.of',
+        message:
+          'There is no such take in this workspace, or it was not made. Choose another one to start from.',
+      };
 }
+
+const madeOf = (known: BoardContext['known']) =>
+  new Map(
+    [...known].map(([id, { model, intent }]) => [
+      id,
+      { model, size: intent.size, seconds: intent.seconds, inner: intent.inner },
+    ]),
+  );

@@ -1,4 +1,4 @@
-import { openCatalogue } from '@animatic/engines';
+import { openCatalogue, pretend } from '@animatic/engines/asking';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../config.ts';
 import { reachProvider } from './reach.ts';
@@ -14,13 +14,12 @@ const gateway = {
 
 function reach(id: string, environment: Record<string, string>) {
   const { models } = loadConfig(environment);
-  const { providers } = openCatalogue(
-    { json: { providers: [gateway] }, place: 'models.json' },
-    models.secret,
-  );
+  const own = openCatalogue({ json: { providers: [gateway] }, place: 'models.json' }, models.secret);
+  const { used } = standInUsed(own.providers, models);
+  const { providers } = used ? pretend(own, models.fakeUrl ?? '') : own;
   const provider = providers.find((one) => one.id === id);
   if (!provider) throw new Error(`no provider ${id}`);
-  return reachProvider(provider, models, standInUsed(providers, models).used);
+  return reachProvider(provider, models, used);
 }
 
 test('a provider is reached by its key, and says which variable is missing', () => {
@@ -29,8 +28,8 @@ test('a provider is reached by its key, and says which variable is missing', () 
 });
 
 test('a video server of one’s own needs an address, not a key', () => {
-  for (const environment of [{}, { VIDEOS_API_KEY: 'k' }])
-    expect(reach('videos', environment)).toEqual({ why: expect.stringContaining('VIDEOS_BASE_URL') });
+  for (const key of ['', 'k'])
+    expect(reach('videos', { VIDEOS_API_KEY: key })).toEqual({ why: expect.stringContaining('VIDEOS_BASE_URL') });
   expect(reach('videos', { VIDEOS_BASE_URL: 'http://gpu:30010/v1' })).toEqual({
     key: undefined,
     baseUrl: 'http://gpu:30010/v1',
@@ -47,12 +46,14 @@ test('a provider of the operator’s own is reached by the variable that its ent
 test('the stand-in is every provider as long as no model has a key, and none from then on', () => {
   const FAKE_MODELS_URL = 'http://127.0.0.1:9000';
   expect(reach('fal', { FAKE_MODELS_URL })).toEqual({ key: 'pretend', baseUrl: 'http://127.0.0.1:9000/fal' });
-  for (const id of ['gateway', 'videos', 'openai'])
+  for (const id of ['videos', 'openai'])
     expect(reach(id, { FAKE_MODELS_URL })).toEqual({
       key: 'pretend',
       baseUrl: 'http://127.0.0.1:9000/openai/v1',
     });
   expect(reach('fal', { FAKE_MODELS_URL, GATEWAY_KEY: 'k' })).toHaveProperty('why');
+  // Nobody else is ever asked with its key that is none.
+  expect(reach('openai-videos', { FAKE_MODELS_URL })).toHaveProperty('why');
 });
 
 test('says which variable speaks against the stand-in', () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Catalogue, CatalogueError, openCatalogue } from '@animatic/engines';
+import { type Catalogue, CatalogueError, openCatalogue } from '@animatic/engines/asking';
 import type { ModelsConfig } from '../config.ts';
 import { PlainError } from '../launch/plain-error.ts';
 

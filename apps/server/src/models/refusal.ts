@@ -1,5 +1,5 @@
-import type { AskRefusal, CatalogueModel } from '@animatic/engines';
-import type { Models } from './open-models.ts';
+import type { AskRefusal, CatalogueModel } from '@animatic/engines/asking';
+import type { Models } from './models.ts';
 
 /** Why something is not asked: a stable code, and the place in the input with what is allowed there. */
 export interface ModelRefusal extends AskRefusal {

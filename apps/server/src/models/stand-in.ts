@@ -1,4 +1,4 @@
-import type { Provider } from '@animatic/engines';
+import type { Provider } from '@animatic/engines/asking';
 import { type ModelsConfig, modelSecrets } from '../config.ts';
 
 /** Secrets that open nothing by themselves. */

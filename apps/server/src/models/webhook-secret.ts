@@ -1,4 +1,4 @@
-import type { Provider } from '@animatic/engines';
+import type { Provider } from '@animatic/engines/asking';
 import type { ModelsConfig } from '../config.ts';
 import { PlainError } from '../launch/plain-error.ts';
 

@@ -13,9 +13,9 @@ const route = createRoute({
   responses: { 200: json(generationSchema, 'The generation as it stands now'), ...problemAnswers },
 });
 
-export const cancelGeneration: Mount = (app, { enqueue }) => {
+export const cancelGeneration: Mount = (app) => {
   app.openapi(route, async (c) => {
-    const generation = await c.get('workspace').generations.cancel(c.req.valid('param').id, { enqueue });
+    const generation = await c.get('workspace').generations.cancel(c.req.valid('param').id);
     if (!generation) throw notFound('generation');
     return c.json(generation, 200);
   });

@@ -1,5 +1,5 @@
 import type { WorkspaceQueries } from '@animatic/db';
-import { planImages } from '@animatic/engines';
+import { planImages } from '@animatic/engines/asking';
 import { generationListSchema, imageRequestSchema } from '@animatic/schema';
 import { createRoute } from '@hono/zod-openapi';
 import type * as z from 'zod';

@@ -1,6 +1,6 @@
 import type { WorkspaceQueries } from '@animatic/db';
 import type { Storyboard } from '@animatic/schema';
-import type { Models } from '../../models/open-models.ts';
+import type { Models } from '../../models/models.ts';
 import { planBoard, referencesOf, type ShotAsks } from '../../models/plan-board.ts';
 import { HttpProblem } from '../core/problem.ts';
 
@@ -15,12 +15,11 @@ export async function asksOf(
 ): Promise<ShotAsks[]> {
   if (!board.shots.some(({ generation }) => generation))
     return board.shots.map((shot) => ({ shot, plans: [] }));
-  const references = referencesOf(board);
-  const [styles, earlier] = await Promise.all([
+  const [styles, known] = await Promise.all([
     workspace.styles.byId(),
-    references.length > 0 ? workspace.generations.list({ ids: references }) : [],
+    workspace.generations.before(referencesOf(board)),
   ]);
-  return planBoard(board, { models, styles, known: new Map(earlier.map((one) => [one.id, one])) });
+  return planBoard(board, { models, styles, known });
 }
 
 /**

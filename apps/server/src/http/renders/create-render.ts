@@ -3,7 +3,7 @@ import { renderRequestSchema, renderSchema } from '@animatic/schema';
 import { createRoute } from '@hono/zod-openapi';
 import type * as z from 'zod';
 import { generationRow } from '../../models/generation-row.ts';
-import type { Models } from '../../models/open-models.ts';
+import type { Models } from '../../models/models.ts';
 import { idempotencyHeaders, json, jsonBodyOf, problemAnswers, signedIn } from '../core/api.ts';
 import type { Mount } from '../core/context.ts';
 import { asksOf, refuseRefused } from './board-asks.ts';

@@ -1,4 +1,4 @@
-import { takeWebhookEvent } from '@animatic/db';
+import { takeWebhook } from '@animatic/db';
 import { createRoute } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
@@ -55,11 +55,8 @@ export const webhooks: Mount = (app, deps) => {
         detail: 'The signature does not hold, or is older than five minutes.',
       });
     }
-    const { eventId, vendorId } = event;
-    const taken = vendorId
-      ? await takeWebhookEvent(db, { provider, eventId, vendorId })
-      : 'not about a video';
-    c.get('logger').info({ provider, event: eventId, taken }, 'webhook');
+    const taken = await takeWebhook(db, { provider, ...event });
+    c.get('logger').info({ provider, event: event.eventId, taken }, 'webhook');
     return c.body(null, 204);
   });
 };
