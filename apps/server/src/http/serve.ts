@@ -6,8 +6,8 @@ import { createApp } from '../app.ts';
 import { createAuth } from '../auth/auth.ts';
 import { authSecret } from '../auth/secret.ts';
 import type { Config } from '../config.ts';
-import type { Models } from '../models/models.ts';
 import { createMailer } from '../mail/mailer.ts';
+import type { Models } from '../models/models.ts';
 import { assetsFolder } from './core/assets-folder.ts';
 
 export interface ApiOptions extends Pick<Connection, 'db' | 'sql'> {

@@ -29,7 +29,9 @@ test('a provider is reached by its key, and says which variable is missing', () 
 
 test('a video server of one’s own needs an address, not a key', () => {
   for (const key of ['', 'k'])
-    expect(reach('videos', { VIDEOS_API_KEY: key })).toEqual({ why: expect.stringContaining('VIDEOS_BASE_URL') });
+    expect(reach('videos', { VIDEOS_API_KEY: key })).toEqual({
+      why: expect.stringContaining('VIDEOS_BASE_URL'),
+    });
   expect(reach('videos', { VIDEOS_BASE_URL: 'http://gpu:30010/v1' })).toEqual({
     key: undefined,
     baseUrl: 'http://gpu:30010/v1',
