@@ -20,7 +20,7 @@ export const wordsShot = (id: string, asked: Partial<Asked> = {}, direction = `A
   caption: { direction },
   duration: 4,
   engine: 'vendors' as const,
-  generation: { model: VIDEO_MODEL, from: { kind: 'words' as const }, seconds: 5, ...asked },
+  generation: { model: VIDEO_MODEL, from: { kind: 'words' }, seconds: 5, ...asked } satisfies Partial<Asked>,
 });
 
 /** A document of such shots. */
