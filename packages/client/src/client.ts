@@ -17,6 +17,7 @@ import {
   type Take,
   type TakeFile,
 } from '@animatic/schema';
+import { directorCalls } from './director-calls.ts';
 import { ApiError } from './errors.ts';
 import { type ClientOptions, createSend, readJson } from './request.ts';
 import { type WatchOptions, watchRender } from './watch-render.ts';
@@ -168,6 +169,7 @@ export function createClient(options: ClientOptions) {
       readJson(await send(`/v1/previews/${id}`, { method: 'PATCH', json: change }), previewSchema),
     deletePreview: async (id: string): Promise<void> =>
       void (await send(`/v1/previews/${id}`, { method: 'DELETE' })),
+    ...directorCalls(send),
   };
   return api;
 }
