@@ -10,4 +10,6 @@ export {
 export type { Entry, Ledger } from './call/spending.ts';
 export { directShot, type ShotInput } from './direct-shot.ts';
 export { type Director, type DirectorOptions, NO_KEY } from './director.ts';
+export type { ProposalInput } from './propose/proposal-input.ts';
+export { proposeStoryboard } from './propose/propose-storyboard.ts';
 export type { VideoModel } from './video-model.ts';
