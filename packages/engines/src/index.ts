@@ -1,5 +1,18 @@
 export type { AskPlan, AskRefusal } from './ask/ask-plan.ts';
+export { innerBox, innerOf } from './ask/inner-of.ts';
+export { planImages } from './ask/plan-images.ts';
+export { type Planned, planShot, type ShotToPlan } from './ask/plan-shot.ts';
+export { nearestSize, shapeName, sizeName } from './ask/size.ts';
+export type { MadeBefore } from './ask/start.ts';
+export type { StyleLook } from './ask/words.ts';
+export { type Access, accessTo } from './catalogue/access.ts';
 export * from './catalogue/catalogue.ts';
+export { CatalogueError } from './catalogue/catalogue-error.ts';
+export { endOf } from './catalogue/ended.ts';
+export { type ModelMeans, modelView } from './catalogue/model-view.ts';
+export { type Catalogue, type CatalogueText, openCatalogue } from './catalogue/open-catalogue.ts';
+export { pretend } from './catalogue/pretend.ts';
+export { addressOf } from './catalogue/wires.ts';
 export type { Engine, EngineInput, EngineRegistry, Frame, MotionEngine, ShotFootage } from './engine.ts';
 export { MissingStillError } from './errors.ts';
 export type { Ledger } from './model/ledger.ts';
