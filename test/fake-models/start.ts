@@ -45,9 +45,8 @@ export async function startFakeModels(
   await once(server, 'listening');
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('the server has no port');
-  world.origin = `http://127.0.0.1:${address.port}`;
   return {
-    origin: world.origin,
+    origin: `http://127.0.0.1:${address.port}`,
     control,
     stop: async () => {
       world.clock.clear();

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import { Faults } from './faults/faults.ts';
 import { Jobs } from './jobs/store.ts';
 import { Clips } from './media/clips.ts';
+import { Images } from './media/images.ts';
 import { Pictures } from './media/pictures.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
@@ -18,10 +19,9 @@ export interface World {
   jobs: Jobs;
   pictures: Pictures;
   clips: Clips;
+  images: Images;
   webhooks: Webhooks;
   answers: Answers;
-  /** The server's own address, known once it listens. */
-  origin: string;
 }
 
 export function makeWorld({
@@ -45,9 +45,9 @@ export function makeWorld({
     jobs: new Jobs({ clock, settings: all, charges, seed }),
     pictures,
     clips: new Clips(pictures, all),
+    images: new Images(pictures, all),
     webhooks: new Webhooks(clock),
     answers: new Answers(),
-    origin: '',
   };
 }
 
@@ -59,6 +59,7 @@ export function resetWorld(world: World): void {
   world.charges.clear();
   world.pictures.clear();
   world.clips.clear();
+  world.images.clear();
   world.webhooks.clear();
   world.answers.clear();
 }

@@ -8,6 +8,7 @@ export * from './queries/by-link.ts';
 export * from './queries/for-workspace.ts';
 export type { GenerationRow, RenderAsks } from './queries/generation-row.ts';
 export type { GenerationFile } from './queries/generations.ts';
+export type { MadeBefore } from './queries/made-before.ts';
 export type { PreviewRecord } from './queries/previews.ts';
 export { type Enqueue, restateRenders, settleRenders } from './queries/restate-renders.ts';
 export type { StillRecord } from './queries/stills.ts';

@@ -38,6 +38,21 @@ export async function accept(
   return answer(job);
 }
 
+/** As `accept`, for what is answered at once and makes no job: `answer` charges it. */
+export async function answerOrFail(
+  context: FakeContext,
+  world: World,
+  wire: Wire,
+  ask: { model: string; prompt: string },
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const key = JSON.stringify([ask.model, ask.prompt]);
+  const { call } = world.faults.forCreate({ wire: wire.name, operation: 'create', ...ask, key });
+  if (call && !isAfter(call.fault)) return goWrong(context, world, wire, call);
+  const answered = await answer();
+  return call ? goWrong(context, world, wire, call) : answered;
+}
+
 /** Answers any other call, or lets it go wrong. */
 export async function look(
   context: FakeContext,

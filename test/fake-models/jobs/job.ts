@@ -31,8 +31,8 @@ export interface JobAsk {
   from?: { kind: 'remix' | 'edit' | 'extend'; id: string } | undefined;
   /** Where this one's end is told. */
   webhookUrl?: string | undefined;
-  /** What the wire says back of the request. */
-  echo?: Record<string, unknown> | undefined;
+  /** Seconds that it waits and takes, where they are not those of videos. */
+  pace?: { queued: number; work: number } | undefined;
 }
 
 /** A job that was accepted. Moments are milliseconds of the clock. */

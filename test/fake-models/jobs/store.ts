@@ -34,13 +34,15 @@ export class Jobs {
   accept(ask: JobAsk, fate: Fate, name: (unique: string) => string): Job {
     this.count += 1;
     const now = this.clock.now();
-    const startsAt = now + this.settings.queuedSeconds * 1000;
+    const { queuedSeconds, workSeconds } = this.settings;
+    const { queued, work } = ask.pace ?? { queued: queuedSeconds, work: workSeconds };
+    const startsAt = now + queued * 1000;
     const job: Job = {
       ...ask,
       id: name(sha256(`${this.seed} ${this.count} ${now}`).slice(0, 32)),
       acceptedAt: now,
       startsAt,
-      endsAt: startsAt + this.settings.workSeconds * 1000,
+      endsAt: startsAt + work * 1000,
       fate,
       stoppedAt: null,
       deletedAt: null,

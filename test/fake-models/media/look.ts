@@ -9,7 +9,8 @@ export function lookKey(look: Look, looks: number): string {
   return [ground, look.last ?? '', ...look.tints.map((words) => wordsLook(words, looks))].join(' ');
 }
 
-const wordsLook = (words: string, looks: number): number => pick(looks, 'look', words);
+/** Which of so many looks the words come to. */
+export const wordsLook = (words: string, looks: number): number => pick(looks, 'look', words);
 
 /** Paints a look's first picture: the one that came with it, or one that the words come to. */
 export async function paintLook(
@@ -37,7 +38,7 @@ export async function drawCover(context: SKRSContext2D, size: Size, bytes: Uint8
 const hue = (number: number, part: string): number => Math.floor(chance('hue', number, part) * 360);
 
 /** A ground that passes from one colour into another, with a few round shapes: what a zoom can be seen on. */
-function paintWords(context: SKRSContext2D, { width, height }: Size, number: number): void {
+export function paintWords(context: SKRSContext2D, { width, height }: Size, number: number): void {
   const ground = context.createLinearGradient(0, 0, width, height);
   ground.addColorStop(0, `hsl(${hue(number, 'from')} 55% 38%)`);
   ground.addColorStop(1, `hsl(${hue(number, 'to')} 60% 62%)`);

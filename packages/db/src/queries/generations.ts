@@ -10,6 +10,7 @@ import { endQueued, letGoOfGenerations } from './cancel-generations.ts';
 import { claimKey } from './claim-key.ts';
 import type { GenerationRow } from './generation-row.ts';
 import { type GenerationJson, generationJoins, generationJson, generationView } from './generation-view.ts';
+import { type MadeBefore, madeBefore } from './made-before.ts';
 import { placeGenerations } from './place-generations.ts';
 import { type Enqueue, settleRenders } from './restate-renders.ts';
 import { retryGeneration } from './retry-generations.ts';
@@ -54,6 +55,9 @@ export function generationQueries(db: Db, workspaceId: string) {
         order by g.id desc limit ${MAX_LISTED}`;
       return rows.map((row) => generationView(row.generation));
     },
+
+    /** What those were that shots start from, by their ids; what is not this workspace's is not in it. */
+    before: (ids: readonly string[]): Promise<Map<string, MadeBefore>> => madeBefore(db, workspaceId, ids),
 
     /** How those stand that were asked for before and are not lost: what an estimate need not count. By fingerprint. */
     async found(

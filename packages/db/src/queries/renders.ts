@@ -4,6 +4,7 @@ import type { Db, Tx } from '../connect.ts';
 import { notifyRender } from '../notify.ts';
 import { Refusal } from '../refusal.ts';
 import {
+  idempotencyKey,
   newId,
   render,
   renderGeneration,
@@ -27,6 +28,8 @@ export interface RenderInput {
   outputs?: RenderOutputs;
   /** What is asked of models, planned from this very revision: each shot that is not of the motion engine is in it. */
   asks?: RenderAsks;
+  /** The revision that `asks` were planned from, where none is named: it is rendered, whatever was saved since. */
+  planned?: number | undefined;
   userId?: string | null;
   /** The `Idempotency-Key`: the same one gives the same render. */
   key?: string;
@@ -34,7 +37,11 @@ export interface RenderInput {
 }
 
 /** What a request asks for, as a text that is the same for the same. */
-function requestOf({ storyboardId, revision, outputs }: RenderInput): string {
+function requestOf({
+  storyboardId,
+  revision,
+  outputs,
+}: Pick<RenderInput, 'storyboardId' | 'revision' | 'outputs'>): string {
   const board = `${storyboardId}@${revision ?? 'newest'}`;
   const more = [...(outputs?.aspects ?? []), ...(outputs?.files ?? [])];
   return more.length > 0 ? `${board}+${more.join('+')}` : board;
@@ -80,6 +87,24 @@ export function renderQueries(db: Db, workspaceId: string) {
     get,
 
     /**
+     * The render that an earlier request of the same contents made under this key, so that it is answered without
+     * planning anything; null where there is none. `create` has the last word.
+     */
+    async earlier(input: Pick<RenderInput, 'storyboardId' | 'revision' | 'outputs'> & { key: string }) {
+      const [row] = await db
+        .select({ id: idempotencyKey.resourceId })
+        .from(idempotencyKey)
+        .where(
+          and(
+            eq(idempotencyKey.workspaceId, workspaceId),
+            eq(idempotencyKey.key, input.key),
+            eq(idempotencyKey.requestHash, requestOf(input)),
+          ),
+        );
+      return row ? get(row.id) : null;
+    },
+
+    /**
      * Row, shots, what is asked of models and the wake-up in one transaction. With anything left for a model to make
      * the render is `generating`, and is woken up when that is there.
      *
@@ -103,7 +128,7 @@ export function renderQueries(db: Db, workspaceId: string) {
           throw new Refusal('unknown_storyboard', 'There is no such storyboard in this workspace.', [
             { path: 'storyboardId', message: 'unknown' },
           ]);
-        const revision = input.revision ?? board.revision;
+        const revision = input.revision ?? input.planned ?? board.revision;
         const [found] = await tx
           .select({ document: storyboardRevision.document })
           .from(storyboardRevision)

@@ -33,12 +33,15 @@ export const invalidType = (param: string, expected: string, got: string): Refus
 export const invalidValue = (param: string, message: string): Refused =>
   new Refused({ status: 400, message, code: 'invalid_value', param });
 
-/** Answers a `Refused` that a handler throws. */
-export async function orRefuse(answer: () => Promise<Response>): Promise<Response> {
+/** Answers a `Refused` that a handler throws, as OpenAI says it or in another wire's way. */
+export async function orRefuse(
+  answer: () => Promise<Response>,
+  say: (problem: Problem) => Response = refuse,
+): Promise<Response> {
   try {
     return await answer();
   } catch (error) {
-    if (error instanceof Refused) return refuse(error.problem);
+    if (error instanceof Refused) return say(error.problem);
     throw error;
   }
 }

@@ -8,7 +8,7 @@ export const cannedSchema = z.object({
   /** How often; 0 is for ever. */
   times: z.number().int().min(0).default(1),
   answer: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('value'), value: z.json() }),
+    z.object({ kind: z.literal('value'), value: z.unknown() }),
     /** Words that need not be JSON. */
     z.object({ kind: z.literal('text'), text: z.string() }),
     z.object({ kind: z.literal('refusal'), refusal: z.string() }),
