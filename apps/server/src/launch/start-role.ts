@@ -92,6 +92,7 @@ async function worker(
     media: diskStore(join(config.dataDir, 'media')),
     studio: openStudio({ ffmpegPath: config.ffmpegPath }),
     log: logger,
+    models: { models, publicUrl: config.publicUrl },
   });
 }
 

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { connect } from '@animatic/db';
 import type { MediaStore } from '@animatic/media';
 import type { Running } from '../launch/child.ts';
+import type { Models } from '../models/models.ts';
+import { openDeskForWorker } from './generations/open-for-worker.ts';
 import { newWorkerId } from './identity.ts';
 import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
@@ -22,12 +24,15 @@ export interface WorkerOptions {
   media: MediaStore;
   studio: Studio;
   log: Log;
+  /** What may be asked of models, and where their webhooks may come; without it none is asked. */
+  models?: { models: Models; publicUrl: string };
   /** See AdvanceContext. */
   retryAfter?: (failures: number) => number;
 }
 
 /**
- * Starts a worker: it takes renders up one at a time, and those that other workers left lying.
+ * Starts a worker: it takes renders up one at a time, and those that other workers left lying; beside them it asks
+ * models and looks after what they make.
  *
  * @returns the way to stop it, which gives back what it has in hand
  * @example const worker = await startWorker({ databaseUrl, dataDir, media, studio, log });
@@ -35,7 +40,7 @@ export interface WorkerOptions {
 export async function startWorker(options: WorkerOptions): Promise<Running> {
   const { log, media, studio } = options;
   const workerId = await newWorkerId();
-  const { db, end } = connect(options.databaseUrl, { max: 4, name: 'animatic worker' });
+  const { db, end } = connect(options.databaseUrl, { max: 8, name: 'animatic worker' });
   const temporary = await openTemporary(options.dataDir, workerId);
   const queue = await openQueue(options.databaseUrl, {
     worker: true,
@@ -64,6 +69,10 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     }),
     repeat(FIRST_COLLECT_MS, COLLECT_MS, 'collecting', () => collect(db, media)),
   ];
+  const desk =
+    options.models &&
+    openDeskForWorker({ db, media, queue, workerId, log }, options.models.models, options.models.publicUrl);
+  desk?.start();
   log.info({ worker: workerId }, 'worker ready');
 
   function repeat(first: number, every: number, what: string, work: () => Promise<unknown>): () => void {
@@ -85,6 +94,7 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
       // First no more is taken: else the wake-up of what is given back would come straight back to us.
       const handled = queue.stopWork();
       shutdown.abort();
+      await desk?.stop().catch((error) => log.warn({ err: error }, 'the generations could not be let go of'));
       await handled.catch((error) => log.warn({ err: error }, 'the work in hand could not be given back'));
       await queue.stop();
       await rm(temporary, { recursive: true, force: true });
