@@ -11,7 +11,7 @@ import postgres from 'postgres';
 import { everyFault } from '../fake-models/faults/kinds.ts';
 import { startFakeModels } from '../fake-models/start.ts';
 import { openAsker } from './generations/asks.ts';
-import { type DeskWorker, startDeskWorker } from './generations/desk-worker.ts';
+import { buildDeskWorker, type DeskWorker, startDeskWorker } from './generations/desk-worker.ts';
 import { vendorsAt } from './generations/vendors.ts';
 import { judge } from './generations/verdict.ts';
 
@@ -94,6 +94,7 @@ async function run(): Promise<boolean> {
     return rows.map(({ state, n }) => `${n} ${state}`).join(', ');
   };
   say(`${wanted.workers} workers on one Postgres, a vendor with all faults on`);
+  await buildDeskWorker();
   const living = Array.from({ length: wanted.workers }, start);
   await Promise.all(living.map(({ ready }) => ready));
 

