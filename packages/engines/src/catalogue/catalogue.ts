@@ -94,8 +94,16 @@ export const modelEntrySchema = z
     durations: z.array(seconds).max(64).default([]),
     /** Seconds at sizes that take others. */
     durationsBySize: z.record(sizeName, z.array(seconds).min(1).max(64)).default({}),
-    /** Seconds that its own extension adds, where they are others. */
-    extendDurations: z.array(seconds).min(1).max(64).optional(),
+    /** Seconds that its own extension adds, or that it takes with a first and a last frame, where they are others. */
+    durationsFor: z
+      .strictObject({
+        extend: z.array(seconds).min(1).max(64),
+        bothFrames: z.array(seconds).min(1).max(64),
+      })
+      .partial()
+      .default({}),
+    /** Sizes that its own extension takes; all of them without it. */
+    extendSizes: z.array(sizeName).min(1).max(64).optional(),
     /** Of its footage; null where it is not said. */
     fps: z.number().positive().max(120).nullable().default(null),
     /** Where a number of frames is asked for besides seconds: a whole multiple of this, and one (`81` is 20 × 4 + 1). */

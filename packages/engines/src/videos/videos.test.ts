@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allOf, askOf, contextOf, faultIn, input, modelAt, openLedger } from '../testing/asks.ts';
+import { allOf, askOf, contextOf, faultIn, input, listOf, modelAt, openLedger } from '../testing/asks.ts';
 import { type Answering, nobody, startLoopback } from '../testing/loopback.ts';
 import { createCharacter, getCharacter } from './characters.ts';
 import { fetchContent } from './content.ts';
@@ -316,7 +316,7 @@ test('a list is read page by page, newest first, as far back as is asked', async
   const { model, taken } = await at(({ path }) => ({
     json: pages[new URL(path, 'http://x').searchParams.get('after') ?? ''],
   }));
-  const listed = await Array.fromAsync(videosEngine.list!(model, new Date(1_800_000_000_000), contextOf()));
+  const listed = await listOf(videosEngine.list!(model, new Date(1_800_000_000_000), contextOf()));
   expect(listed.map(({ vendorId }) => vendorId)).toEqual(['c', 'b', 'a']);
   expect(listed[1]).toEqual({
     vendorId: 'b',
@@ -335,7 +335,7 @@ test('a list whose pages repeat for ever comes to an end', async () => {
   const { model, taken } = await at(() => ({
     json: { data: [video({ created_at: 1_900_000_000 })], has_more: true, last_id: 'video_1' },
   }));
-  const listed = await Array.fromAsync(videosEngine.list!(model, new Date(0), contextOf()));
+  const listed = await listOf(videosEngine.list!(model, new Date(0), contextOf()));
   expect(listed).toHaveLength(1);
   expect(taken).toHaveLength(2);
 });
