@@ -1,5 +1,6 @@
 import { modelIdSchema } from '@animatic/schema';
 import * as z from 'zod';
+import { httpUrl } from './http-url.ts';
 
 /** The wire that a provider speaks: OpenAI's two, or one of the AI SDK's video providers. */
 export const wires = ['videos', 'images', 'fal', 'google', 'replicate', 'xai', 'alibaba'] as const;
@@ -8,7 +9,6 @@ export type Wire = (typeof wires)[number];
 const providerIdSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and - only');
-const httpUrl = z.url({ protocol: /^https?$/, error: 'an http:// or https:// address' });
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a variable’s name in capitals');
 /** As sizes are written where they are keys, e.g. `1280x720`. */
 const sizeName = z.string().regex(/^\d+x\d+$/, 'a size such as 1280x720');
