@@ -32,7 +32,7 @@ export interface JobAsk {
   /** Where this one's end is told. */
   webhookUrl?: string | undefined;
   /** What the clip is where that is not said by `seconds` and the settings. */
-  clip?: { seconds?: number; fps?: number } | undefined;
+  clip?: { seconds?: number | undefined; fps?: number | undefined } | undefined;
   /** Seconds that it waits and takes, where they are not those of videos. */
   pace?: { queued: number; work: number } | undefined;
 }
