@@ -37,6 +37,11 @@ beforeAll(async () => {
     'POST /v1/previews/:id/versions': { takeId: made.takeId },
     'PATCH /v1/previews/:id': { title: 'Mine now' },
     'POST /v1/auth/sign-out': {},
+    'POST /v1/direct': { direction: 'A cup in the rain', want: 'prompt' },
+    'POST /v1/proposals': {
+      brief: 'a teaser',
+      frames: [{ frame: { id: '1:1', name: 'Home', size: { width: 390, height: 844 } } }],
+    },
   };
 });
 afterAll(() => server.close());
@@ -79,6 +84,8 @@ const ownThings: Record<string, (answer: Response) => Promise<void>> = {
   },
   'GET /v1/renders': async (answer) => expect(await answer.json()).toEqual({ renders: [], next: null }),
   'GET /v1/previews': async (answer) => expect(await answer.json()).toEqual({ previews: [] }),
+  'POST /v1/direct': async (answer) => expect(await answer.text()).toContain('A cup in the rain'),
+  'POST /v1/proposals': async (answer) => expect(await answer.text()).toContain('Home'),
   'POST /v1/stills/missing': async (answer) =>
     expect(await answer.json()).toEqual({ missing: [theirs.stills] }),
 };
