@@ -36,10 +36,8 @@ test('says that the stand-in is used, or why it is not', () => {
 });
 
 test('what has ended stays off, whatever is set, and says what to use', () => {
-  for (const environment of [{ OPENAI_API_KEY: 'k' }, { FAKE_MODELS_URL: 'http://127.0.0.1:9000' }]) {
-    const sora = open({ ...environment })
-      .list()
-      .models.find(({ id }) => id === 'sora-2');
+  for (const models of [open({ OPENAI_API_KEY: 'k' }), open({ FAKE_MODELS_URL: 'http://127.0.0.1:9000' })]) {
+    const sora = models.list().models.find(({ id }) => id === 'sora-2');
     expect(sora).toMatchObject({ available: false, why: expect.stringContaining('2026-09-24') });
   }
 });

@@ -1,0 +1,22 @@
+import { once } from 'node:events';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { FakeContext } from './context.ts';
+
+/** Cuts the connection without an answer. */
+export function cut(context: FakeContext): Response {
+  context.env.incoming.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** Gives no answer until who called gives up, or until `seconds` of real time are over and the connection is cut. */
+export async function hang(context: FakeContext, seconds: number): Promise<Response> {
+  const { outgoing } = context.env;
+  let timer: NodeJS.Timeout | undefined;
+  if (seconds > 0) {
+    timer = setTimeout(() => context.env.incoming.socket.destroy(), seconds * 1000);
+    timer.unref();
+  }
+  if (!outgoing.destroyed) await once(outgoing, 'close').catch(() => undefined);
+  clearTimeout(timer);
+  return RESPONSE_ALREADY_SENT;
+}
