@@ -1,5 +1,5 @@
 import type { PixelLayout } from '@animatic/motion/node';
-import type { EngineName, Format, Lines, Mood, Sha256, Shot, Size } from '@animatic/schema';
+import type { Format, Lines, Mood, Sha256, Shot, Size } from '@animatic/schema';
 import type { ModelEngine } from './model/model-engine.ts';
 
 /**
@@ -65,4 +65,4 @@ export interface MotionEngine {
 export type Engine = MotionEngine | ModelEngine;
 
 /** By name; a shot names its own. */
-export type EngineRegistry = { [Name in EngineName]: Extract<Engine, { name: Name }> };
+export type EngineRegistry = { motion: MotionEngine } & Record<ModelEngine['name'], ModelEngine>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Db } from '@animatic/db';
 import { MissingStillError } from '@animatic/engines';
 import type { MediaStore } from '@animatic/media';
-import { readStoryboard, type Storyboard } from '@animatic/schema';
+import { BLANK_STILL, readStoryboard, type Storyboard } from '@animatic/schema';
 import { describeFailure, type Failure, workersLost } from '../failure.ts';
 import { type BoardFootage, openFootage } from '../footage/open-footage.ts';
 import { readFootage } from '../footage/read-footage.ts';
@@ -122,6 +122,8 @@ async function make(
 ): Promise<MadeOutput[]> {
   const { workspaceId } = lease;
   const readStill = async (hash: string) => {
+    // Nobody uploads it.
+    if (hash === BLANK_STILL.hash) return Buffer.from(BLANK_STILL.base64, 'base64');
     const path = await media.path(workspaceId, hash);
     if (!path) throw new MissingStillError(hash);
     return readFile(path);
