@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { askRow } from '@animatic/db/testing';
 import { createCanvas } from '@napi-rs/canvas';
-import { atMost, type Figure } from '../figure.ts';
+import { atMost, type Figure, told } from '../figure.ts';
 import { cpuSeconds } from './process-cost.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -23,6 +23,7 @@ export async function ownTime(): Promise<Figure[]> {
     const idle = await spent(stage, async () => delay(5_000));
     const busy = await spent(stage, () => make(stage, still, MEASURED));
     const own = busy.cpu - (idle.cpu / idle.seconds) * busy.seconds;
+    const all = busy.withChildren - (idle.withChildren / idle.seconds) * busy.seconds;
     return [
       atMost(
         'generationCpuMilliseconds',
@@ -31,19 +32,32 @@ export async function ownTime(): Promise<Figure[]> {
         400,
         'ms',
       ),
+      told(
+        'generationWithPosterCpuMilliseconds',
+        'the same, with the ffmpeg child that reads its poster',
+        (all / MEASURED) * 1000,
+        'ms',
+      ),
     ];
   } finally {
     await stage.close();
   }
 }
 
-async function spent(
-  { pid }: Stage,
-  work: () => Promise<unknown>,
-): Promise<{ cpu: number; seconds: number }> {
-  const before = { cpu: cpuSeconds(pid), at: performance.now() };
+interface Spent {
+  cpu: number;
+  withChildren: number;
+  seconds: number;
+}
+
+async function spent({ pid }: Stage, work: () => Promise<unknown>): Promise<Spent> {
+  const before = { cpu: cpuSeconds(pid), withChildren: cpuSeconds(pid, true), at: performance.now() };
   await work();
-  return { cpu: cpuSeconds(pid) - before.cpu, seconds: (performance.now() - before.at) / 1000 };
+  return {
+    cpu: cpuSeconds(pid) - before.cpu,
+    withChildren: cpuSeconds(pid, true) - before.withChildren,
+    seconds: (performance.now() - before.at) / 1000,
+  };
 }
 
 interface Still {

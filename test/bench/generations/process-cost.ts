@@ -3,11 +3,18 @@ import { readFileSync } from 'node:fs';
 
 const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 
-/** CPU seconds that a process has used, its own and the system's for it, with those of children that ended. Linux. */
-export function cpuSeconds(pid: number): number {
+/**
+ * CPU seconds that a process has used, its own and the system's for it. Linux.
+ *
+ * @param children with those of its children that have ended
+ */
+export function cpuSeconds(pid: number, children = false): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at] ?? 0), 0);
+  const ticks = (children ? [11, 12, 13, 14] : [11, 12]).reduce(
+    (sum, at) => sum + Number(fields[at] ?? 0),
+    0,
+  );
   return ticks / ticksPerSecond;
 }
 
