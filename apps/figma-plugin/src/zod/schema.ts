@@ -41,14 +41,14 @@ export class Schema {
     });
   }
   /** Another value in its place, which may be refused. */
-  then(next: Read): Schema {
+  replaced(next: Read): Schema {
     return new Schema((value) => {
       const known = this.read(value);
       return known === refused ? refused : next(known);
     });
   }
   superRefine(check: (value: never, context: Context) => void): Schema {
-    return this.then((value) => {
+    return this.replaced((value) => {
       let good = true;
       const addIssue = () => {
         good = false;
@@ -58,10 +58,10 @@ export class Schema {
     });
   }
   overwrite(change: (value: never) => unknown): Schema {
-    return this.then((value) => change(value as never));
+    return this.replaced((value) => change(value as never));
   }
   private check(holds: (value: unknown) => boolean): Schema {
-    return this.then((value) => (holds(value) ? value : refused));
+    return this.replaced((value) => (holds(value) ? value : refused));
   }
   /** Of a number, or of the length of a text or a list. */
   min(least: number, _words?: unknown): Schema {
@@ -83,7 +83,7 @@ export class Schema {
     return this.check((value) => form.test(String(value)));
   }
   trim(): Schema {
-    return this.then((value) => String(value).trim());
+    return this.replaced((value) => String(value).trim());
   }
 }
 
