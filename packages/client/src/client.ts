@@ -18,8 +18,10 @@ import {
   type TakeFile,
 } from '@animatic/schema';
 import { ApiError } from './errors.ts';
+import { modelCalls } from './model-calls.ts';
 import { type ClientOptions, createSend, readJson } from './request.ts';
-import { type WatchOptions, watchRender } from './watch-render.ts';
+import { spendingCalls } from './spending-calls.ts';
+import { type WatchOptions, watchRender } from './watch.ts';
 
 export interface UploadProgress {
   sent: number;
@@ -41,6 +43,8 @@ export interface UploadProgress {
 export function createClient(options: ClientOptions) {
   const send = createSend(options);
   const api = {
+    ...modelCalls(send),
+    ...spendingCalls(send),
     about: async () => readJson(await send('/v1/about'), aboutSchema),
     me: async () => readJson(await send('/v1/me'), meSchema),
     /** Revokes the token that this client carries. */
@@ -132,6 +136,9 @@ export function createClient(options: ClientOptions) {
     },
     cancelRender: async (id: string): Promise<Render> =>
       readJson(await send(`/v1/renders/${id}`, { method: 'DELETE' }), renderSchema),
+    /** Asks again for the shots that failed, and for no other: finished ones are found. */
+    retryRender: async (id: string): Promise<Render> =>
+      readJson(await send(`/v1/renders/${id}/retry`, { method: 'POST', json: {} }), renderSchema),
     watch: (id: string, watch?: WatchOptions): AsyncGenerator<Render> => watchRender(send, id, watch),
 
     /** A take's clip or poster as bytes. */

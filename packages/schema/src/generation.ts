@@ -201,13 +201,21 @@ export const usageSchema = z.object({
 });
 export type Usage = z.infer<typeof usageSchema>;
 
+const styleFields = {
+  name: textSchema(80).min(1, 'a look needs a name'),
+  words: textSchema(1000),
+  stills: z.array(sha256Schema).max(8),
+  seed: z.number().int().min(0).max(2_147_483_647).nullable(),
+};
 /** A named look of the workspace: words, reference stills, a seed. */
 export const styleInputSchema = z.object({
-  name: textSchema(80).min(1, 'a look needs a name'),
-  words: textSchema(1000).default(''),
-  stills: z.array(sha256Schema).max(8).default([]),
-  seed: z.number().int().min(0).max(2_147_483_647).nullable().default(null),
+  name: styleFields.name,
+  words: styleFields.words.default(''),
+  stills: styleFields.stills.default([]),
+  seed: styleFields.seed.default(null),
 });
+/** What changes of it: what is left out stays as it is. */
+export const stylePatchSchema = z.object(styleFields).partial();
 export const styleSchema = z.object({
   id: idSchema,
   name: z.string(),

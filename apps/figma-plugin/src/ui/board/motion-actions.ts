@@ -1,6 +1,7 @@
 import { readShot } from '../derive/read-shot.ts';
 import type { Flows } from '../flow/flows.ts';
 import { count } from '../parts/units.ts';
+import { frameOf } from '../store/state.ts';
 import type { Store } from '../store/store.ts';
 import { type CarriedMotion, carryMotion, type MotionCopy, namesOf } from './carry-motion.ts';
 
@@ -11,7 +12,7 @@ export function motionActions(store: Store, flows: Pick<Flows, 'notify'>) {
     const { shots, mood } = history.present;
     const index = shots.findIndex((shot) => shot.id === id);
     const shot = shots[index];
-    const frame = shot && frames[shot.frame]?.description;
+    const frame = shot && frameOf(frames, shot)?.description;
     if (!shot || !frame) return null;
     return { shot, frame, reading: readShot({ shot, frame, index, count: shots.length, mood }) };
   };

@@ -71,8 +71,8 @@ export const ShotCard = memo(function ShotCard({
     remove: () => all.remove(shot.id),
     duplicate: () => all.duplicate(shot.id),
     activate: () => all.activate(shot.id),
-    captureAgain: () => all.captureAgain(shot.frame),
-    show: () => all.show(shot.frame),
+    captureAgain: () => shot.frame !== null && all.captureAgain(shot.frame),
+    show: () => shot.frame !== null && all.show(shot.frame),
     grab: (event: PointerEvent) => all.grab(event, shot.id),
   };
   const name = shot.caption.title || shot.name;

@@ -3,6 +3,7 @@ import { Fragment } from 'preact';
 import { useCallback, useMemo, useRef } from 'preact/hooks';
 import type { Derived } from '../derive/derived.ts';
 import { useFlows } from '../flow/flows.ts';
+import { frameOf } from '../store/state.ts';
 import { useSelect, useStore } from '../store/store.ts';
 import { newShotId } from './board.ts';
 import { motionActions } from './motion-actions.ts';
@@ -73,7 +74,7 @@ export function ShotList({ derived }: { derived: Derived }) {
               shot={shot}
               index={index}
               last={shots.length - 1}
-              frame={frames[shot.frame]}
+              frame={frameOf(frames, shot)}
               capture={captures[id]}
               reading={derived.readings[index] ?? null}
               active={active === id}

@@ -27,6 +27,7 @@ export async function captureBoard(
     const { shots } = store.get().history.present;
     for (const shot of shots) {
       signal.throwIfAborted();
+      if (shot.frame === null) continue;
       await keeper.refresh(shot.frame, signal).catch((error: unknown) => {
         if (isCancelled(error)) throw error;
         throw uncapturable(shot.caption.title || shot.name, error);
@@ -39,6 +40,7 @@ export async function captureBoard(
       const each = wanted.get(shot.id);
       tell({ step: 'capturing', done, total: shots.length, name });
       signal.throwIfAborted();
+      if (shot.frame === null || shot.scene) continue;
       if (!each) throw uncapturable(name, undefined);
       fingerprints[shot.frame] = each.frame.fingerprint;
       if (captures.isDone(each)) continue;

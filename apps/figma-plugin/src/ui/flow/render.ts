@@ -3,7 +3,7 @@ import { API_VERSION, type Render, type RenderOutputs } from '@animatic/schema';
 import type { Board } from '../board/board.ts';
 import { isCancelled } from '../bridge/bridge-error.ts';
 import { outputsOf } from '../render/also.ts';
-import type { Job, Problem } from '../store/state.ts';
+import { frameOf, type Job, type Problem } from '../store/state.ts';
 import { captureBoard } from './capture-board.ts';
 import type { ConnectFlow } from './connect.ts';
 import type { BoardKeeper } from './keep-board.ts';
@@ -70,7 +70,7 @@ export function renderFlow(session: Session, { keeper, board: keep, connect, res
     const { also, history } = store.get();
     const board = history.present;
     // Asked before, with no answer: the same question once more, unless there is something new to render.
-    const changed = board.shots.some((shot) => store.get().frames[shot.frame]?.stale);
+    const changed = board.shots.some((shot) => frameOf(store.get().frames, shot)?.stale);
     if (asked?.board !== board || asked.also !== also || changed) asked = await send(signal, board, also);
     const { key, id, revision, fingerprints } = asked;
     const render = await api.render(id, key, revision, outputsOf(also, board.format));
