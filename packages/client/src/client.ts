@@ -17,6 +17,7 @@ import {
   type Take,
   type TakeFile,
 } from '@animatic/schema';
+import { directorCalls } from './director-calls.ts';
 import { ApiError } from './errors.ts';
 import { modelCalls } from './model-calls.ts';
 import { type ClientOptions, createSend, readJson } from './request.ts';
@@ -175,6 +176,7 @@ export function createClient(options: ClientOptions) {
       readJson(await send(`/v1/previews/${id}`, { method: 'PATCH', json: change }), previewSchema),
     deletePreview: async (id: string): Promise<void> =>
       void (await send(`/v1/previews/${id}`, { method: 'DELETE' })),
+    ...directorCalls(send),
   };
   return api;
 }

@@ -3,7 +3,8 @@ import type { NodeId, Rect } from './primitives.ts';
 
 /**
  * A frame's structure as direction sees it, before anything is captured: made by the plugin from the node tree,
- * read by the director to choose what moves. Never stored, never sent to the server.
+ * read by the director to choose what moves. Never stored; sent to the server (`outline-frame.ts`) only when the
+ * designer asks the language model.
  */
 export interface OutlineNode {
   id: NodeId;
