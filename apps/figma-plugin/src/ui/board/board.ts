@@ -25,11 +25,7 @@ export function newBoard(title: string, format: Format = defaultFormat): Board {
 }
 
 /** What a shot is called: its title, else its frame's name, else its first words. */
-export function nameOf({
-  caption,
-  frame,
-  name,
-}: Pick<StoredShot, 'caption' | 'frame' | 'name'>): string {
+export function nameOf({ caption, frame, name }: Pick<StoredShot, 'caption' | 'frame' | 'name'>): string {
   const words = frame === null ? caption.direction.trim().slice(0, 60) : '';
   return caption.title || words || name.slice(0, 300);
 }

@@ -47,11 +47,11 @@ export function askedOf(
     case 'between': {
       const own = pictureOf(shot);
       if (!own) return { problem: 'A shot of words has no frame to start from: start from words.' };
-      if (from.kind === 'still')
-        return { generation: { ...settings, from }, inputs: namesOf(own.still) };
+      if (from.kind === 'still') return { generation: { ...settings, from }, inputs: namesOf(own.still) };
       const next = shots[index + 1];
       const last = next && pictureOf(next);
-      if (!last) return { problem: 'There is no next frame to end on: add one after it, or start from this frame.' };
+      if (!last)
+        return { problem: 'There is no next frame to end on: add one after it, or start from this frame.' };
       return {
         generation: { ...settings, from: { ...from, last } },
         inputs: `${namesOf(own.still)} ${namesOf(last.still)}`,
@@ -87,14 +87,26 @@ export function currentTakes(shot: StoredShot, inputs: string): StoredTake[] {
   const wanted = costly(ask);
   const found = shot.takes.filter(
     (take) =>
-      take.words.trim() === shot.caption.direction.trim() && take.inputs === inputs && costly(take.ask) === wanted,
+      take.words.trim() === shot.caption.direction.trim() &&
+      take.inputs === inputs &&
+      costly(take.ask) === wanted,
   );
   // One that was asked for again stands for the older one.
   return found.filter((take, at) => found.findIndex((other) => other.variation === take.variation) === at);
 }
 
 /** What of the settings another generation would be asked for. */
-function costly({ model, from, seconds, resolution, seed, take, style, characters, sound }: StoredAsk): string {
+function costly({
+  model,
+  from,
+  seconds,
+  resolution,
+  seed,
+  take,
+  style,
+  characters,
+  sound,
+}: StoredAsk): string {
   return JSON.stringify([model, from, seconds, resolution, seed, take, style, characters, sound]);
 }
 

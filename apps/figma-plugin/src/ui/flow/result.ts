@@ -173,8 +173,7 @@ export function resultFlow(session: Session, connect: ConnectFlow): ResultFlow {
       if (!result?.take || result.placing === 'busy') return;
       const { render, take } = result;
       const made = remembered.find((each) => each.render === render)?.frames ?? [];
-      const frames =
-        made.length > 0 ? made.map(({ id }) => id) : framesOn(history.present.shots);
+      const frames = made.length > 0 ? made.map(({ id }) => id) : framesOn(history.present.shots);
       update(render, { placing: 'busy', refusal: null, problem: null });
       try {
         const has = media?.render === render ? media : null;

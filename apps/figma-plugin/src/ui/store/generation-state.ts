@@ -1,5 +1,13 @@
-import type { Budget, Estimate, Generation, ModelList, Render, Style, Usage } from '@animatic/schema';
-import type { StoredDirected } from '../../protocol/index.ts';
+import type {
+  Budget,
+  Estimate,
+  Generation,
+  ModelList,
+  ProposalAnswer,
+  Render,
+  Style,
+  Usage,
+} from '@animatic/schema';
 import type { Problem } from './state.ts';
 
 /** A take's files as blob URLs, fetched with the token; a poster that there is none of stays null. */
@@ -20,24 +28,11 @@ export interface SceneJob {
   problem: Problem | null;
 }
 
-/** One shot of a storyboard that a language model drafted. */
-export interface DraftedShot {
-  /** Null: a shot of words. */
-  frame: string | null;
-  name: string;
-  direction: string;
-  line: string;
-  title: string;
-  /** Seconds; null lets the direction decide. */
-  duration: number | null;
-  directed: StoredDirected | null;
-}
-
 /** A storyboard from a brief: written on, asked for, and there to be looked at. */
 export type Draft =
   | { step: 'brief' }
   | { step: 'asking' }
-  | { step: 'proposed'; title: string; by: string; shots: DraftedShot[]; note: string | null }
+  | { step: 'proposed'; answer: ProposalAnswer }
   | { step: 'failed'; problem: Problem };
 
 /** What the panel knows of models, what they make, and what that costs. */
