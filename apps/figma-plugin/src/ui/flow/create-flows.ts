@@ -5,6 +5,7 @@ import { directFlow } from './direct.ts';
 import { watchPrice } from './estimate.ts';
 import type { Flows } from './flows.ts';
 import { footageFlow } from './footage.ts';
+import { frameStill } from './frame-still.ts';
 import { generationsFlow } from './generations.ts';
 import { keepBoard } from './keep-board.ts';
 import { lookAfterFrames } from './look-after-frames.ts';
@@ -109,6 +110,11 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
     director: directFlow(session, connect, notify),
     retryShot(shot, failed) {
       if (!rendering.retryAlone(shot)) for (const id of failed) void generations.retry(shot, id);
+    },
+    async framesAsStills(frames) {
+      const stills: string[] = [];
+      for (const frame of frames) stills.push(await frameStill(session, frame));
+      return stills;
     },
     lookAtTakes: footage.look,
     openLink: (url) => quietly(bridge.ask('open-link', { url })),

@@ -42,6 +42,8 @@ export interface Flows {
   director: DirectFlow;
   /** Asks for a failed shot once more, and for no other one. */
   retryShot(shot: string, failed: readonly string[]): void;
+  /** Frames' pictures as stills of the workspace, by their hashes. */
+  framesAsStills(frames: readonly string[]): Promise<string[]>;
   /** A shot's takes are looked at. */
   lookAtTakes(shot: string): void;
   openLink(url: string): void;

@@ -1,9 +1,9 @@
 import { ApiError } from '@animatic/client';
 import type { Generation } from '@animatic/schema';
 import { isCancelled } from '../bridge/bridge-error.ts';
-import { hashBytes } from '../capture/hash.ts';
 import type { SceneJob } from '../store/generation-state.ts';
 import type { ConnectFlow } from './connect.ts';
+import { frameStill } from './frame-still.ts';
 import { problemOf } from './problems.ts';
 import type { Session } from './session.ts';
 
@@ -28,16 +28,13 @@ export interface SceneFlow {
   choose(shot: string, generation: string): void;
 }
 
-/** Pixels of the longer side of a frame that goes into a scene. */
-const SIDE = 2048;
-
 /** A frame put into a scene by an image model: asked, watched with its pictures on the way, one chosen. */
 export function sceneFlow(
   session: Session,
   connect: Pick<ConnectFlow, 'expire'>,
   paid: () => void,
 ): SceneFlow {
-  const { bridge, store, api, derive, origin } = session;
+  const { store, api, derive, origin } = session;
   let stop: AbortController | undefined;
   let take = 0;
   const partials = new Map<string, string>();
@@ -59,13 +56,6 @@ export function sceneFlow(
       () => partials.delete(generation.id),
     );
   };
-  const uploadFrame = async (frame: string, signal: AbortSignal) => {
-    const { bytes } = await bridge.ask('make-thumbnail', { id: frame, side: SIDE }, { signal });
-    const own = new Uint8Array(bytes);
-    const hash = await hashBytes(own);
-    await api.uploadStills(new Map([[hash, new Blob([own], { type: 'image/png' })]]), { signal });
-    return hash;
-  };
   const run = async (id: string, wish: SceneWish, signal: AbortSignal) => {
     const state = store.get();
     const shot = state.history.present.shots.find((each) => each.id === id);
@@ -79,7 +69,8 @@ export function sceneFlow(
       problem: null,
     };
     put(job);
-    const inputs = wish.withFrame && shot.frame !== null ? [await uploadFrame(shot.frame, signal)] : [];
+    const inputs =
+      wish.withFrame && shot.frame !== null ? [await frameStill(session, shot.frame, signal)] : [];
     take = wish.again ? take + 1 : 0;
     const { width, height } = derive(state).size;
     const asked = await api.createImages({
