@@ -27,9 +27,24 @@ export { oneOf as enum, oneOf as literal };
 const plain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function shaped(shape: Shape, rest: boolean): Schema {
+class ObjectSchema extends Schema {
+  private readonly shape: Shape;
+
+  constructor(shape: Shape, read: Read) {
+    super(read);
+    this.shape = shape;
+  }
+  /** Each field may be left out. */
+  partial(): Schema {
+    return object(
+      Object.fromEntries(Object.entries(this.shape).map(([name, field]) => [name, field.optional()])),
+    );
+  }
+}
+
+function shaped(shape: Shape, rest: boolean): ObjectSchema {
   const fields = Object.entries(shape);
-  return new Schema((value) => {
+  return new ObjectSchema(shape, (value) => {
     if (!plain(value)) return refused;
     const found: Record<string, unknown> = rest ? { ...value } : {};
     for (const [name, schema] of fields) {

@@ -63,6 +63,9 @@ export class Schema {
   private check(holds: (value: unknown) => boolean): Schema {
     return this.replaced((value) => (holds(value) ? value : refused));
   }
+  refine(holds: (value: never) => boolean, _words?: unknown): Schema {
+    return this.check((value) => holds(value as never));
+  }
   /** Of a number, or of the length of a text or a list. */
   min(least: number, _words?: unknown): Schema {
     return this.check((value) => extent(value) >= least);

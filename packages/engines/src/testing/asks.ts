@@ -79,3 +79,10 @@ export async function faultIn(call: Promise<unknown>): Promise<ModelError> {
   if (error instanceof ModelError) return error;
   throw error;
 }
+
+/** Everything that a list gives. */
+export async function listOf<T>(entries: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const entry of entries) list.push(entry);
+  return list;
+}

@@ -14,7 +14,7 @@ export interface Taken {
 
 export interface Reply {
   status?: number;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | undefined>;
   json?: unknown;
   body?: string | Uint8Array;
 }

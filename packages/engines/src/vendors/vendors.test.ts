@@ -136,7 +136,10 @@ test('a file’s address that leads inside is not asked', async () => {
 });
 
 test('what a failed start means for the money', async () => {
-  const starting = async (answer: Answering, timeouts?: Parameters<typeof createVendorsEngine>[0]) => {
+  const starting = async (
+    answer: () => ReturnType<Answering>,
+    timeouts?: Parameters<typeof createVendorsEngine>[0],
+  ) => {
     const { model } = await at('fal/kling-4', '/fal', answer);
     return faultIn(submit([model], createVendorsEngine(timeouts)));
   };
@@ -190,6 +193,24 @@ test('Google: frames by their roles; the file wants the key, which stays with Go
   expect(Buffer.from(await allOf(file)).toString()).toBe('veo');
   expect(taken.at(-1)?.path).toBe('/google/v1beta/files/f1:download?alt=media');
   expect(taken.at(-1)?.headers.get('x-goog-api-key')).toBe('test-key');
+});
+
+test('Google: its own extension names the footage beside the words', async () => {
+  const { model, taken } = await at('google/veo-3.1', '/google/v1beta', ({ method }, origin) => {
+    if (method === 'POST') return { json: { name: 'models/veo/operations/op2' } };
+    const sample = { video: { uri: `${origin}/google/v1beta/files/f1:download?alt=media` } };
+    return { json: { done: true, response: { generateVideoResponse: { generatedSamples: [sample] } } } };
+  });
+  const start = { kind: 'extend' as const, vendorId: 'models/veo/operations/op1' };
+  const ledger = await submit([model, { start, seconds: 7 }]);
+  expect(taken.map(({ method }) => method)).toEqual(['GET', 'POST']);
+  expect(taken[1]?.json()).toEqual({
+    instances: [
+      { prompt: 'the card rises', video: { uri: expect.stringMatching(/files\/f1:download\?alt=media$/) } },
+    ],
+    parameters: { sampleCount: 1, aspectRatio: '16:9', resolution: '720p', durationSeconds: 8 },
+  });
+  expect(JSON.stringify(ledger.lines)).not.toMatch(/test-key/);
 });
 
 test('Google: what the safety check took away is said, as are failures', async () => {

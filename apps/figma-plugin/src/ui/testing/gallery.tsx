@@ -20,6 +20,7 @@ declare global {
 }
 
 const nothing = () => {};
+const later = async () => {};
 const flows: Flows = {
   addSelected: nothing,
   addPage: nothing,
@@ -49,6 +50,19 @@ const flows: Flows = {
   publish: nothing,
   placeOnCanvas: nothing,
   download: async () => {},
+  models: {
+    read: later,
+    readSpending: later,
+    setBudget: later,
+    keepStyle: async () => true,
+    removeStyle: later,
+  },
+  scene: { make: nothing, cancel: nothing, choose: nothing },
+  generations: { review: later, cancel: later, retry: later },
+  director: { direct: nothing, draft: nothing, accept: nothing, dismiss: nothing },
+  retryShot: nothing,
+  framesAsStills: async () => [],
+  lookAtTakes: nothing,
   openLink: nothing,
   restart: nothing,
   present: nothing,
