@@ -5,10 +5,6 @@ import { type Bill, type Ledger, openBill } from './call/spending.ts';
 /** Who directs: a language model, or the rules, and why. */
 export type Director = LanguageModel | { why: string };
 
-/** Why the rules direct where no key is set. */
-export const NO_KEY =
-  'No language model is set up on this server: the rules read the words. With OPENAI_API_KEY set, a language model reads them, sees the frame, and proposes whole storyboards.';
-
 export interface DirectorOptions {
   signal: AbortSignal;
   ledger?: Ledger;
