@@ -29,11 +29,11 @@ export async function modelElseRules<Answer>(
   director: Director,
   { ledger }: Pick<DirectorOptions, 'ledger'>,
   byModel: (model: LanguageModel, bill: Bill) => Promise<Answer>,
-  byRules: () => Answer,
+  byRules: () => Answer | Promise<Answer>,
 ): Promise<Answer & DirectedBy> {
   if ('why' in director)
     return {
-      ...byRules(),
+      ...(await byRules()),
       by: 'rules',
       why: director.why,
       model: null,
@@ -48,7 +48,7 @@ export async function modelElseRules<Answer>(
   } catch (error) {
     if (!(error instanceof ModelFailure) || error.kind === 'cancelled') throw error;
     return {
-      ...byRules(),
+      ...(await byRules()),
       by: 'rules',
       why: `${error.message} The rules read the words instead.`,
       ...paid(),

@@ -1,11 +1,5 @@
 import type * as z from 'zod';
-import {
-  type CatalogueFile,
-  type CatalogueModel,
-  catalogueSchema,
-  httpUrl,
-  type Provider,
-} from './catalogue.ts';
+import { type CatalogueFile, type CatalogueModel, catalogueSchema, type Provider } from './catalogue.ts';
 import { CatalogueError } from './catalogue-error.ts';
 import { defaultCatalogue } from './defaults/index.ts';
 import { httpUrl } from './http-url.ts';

@@ -330,7 +330,7 @@ test('a list is read page by page, newest first, as far back as is asked', async
     },
     b: {
       data: [
-        video({ id: 'a', created_at: 1_800_000_010, prompt: null, size: '' }),
+        video({ id: 'a', created_at: 1_800_000_010, prompt: null, size: '', model: null }),
         video({ id: 'old', created_at: 1 }),
       ],
       has_more: true,
@@ -352,7 +352,7 @@ test('a list is read page by page, newest first, as far back as is asked', async
     seconds: '5',
     remixedFrom: null,
   });
-  expect(listed[2]).toMatchObject({ prompt: null, size: null });
+  expect(listed[2]).toMatchObject({ prompt: null, size: null, model: model.model });
   expect(taken).toHaveLength(3);
 });
 

@@ -2,7 +2,7 @@ import type { ShotFootage } from '@animatic/engines';
 import { type OpenVideoOptions, openVideo, readVideo } from '@animatic/media';
 import type { Rect, Size } from '@animatic/schema';
 import { smooth } from './dissolve.ts';
-import { curvesBetween, evenOut, type ToneCurves } from './even-out.ts';
+import { evenOut, type Tones, tonesBetween } from './even-out.ts';
 import { looped } from './looped.ts';
 import type { MadeFootage } from './made-footage.ts';
 import type { Treatment } from './treatment.ts';
@@ -19,6 +19,7 @@ export interface ShotFootageOptions {
   ffmpeg(): Promise<string>;
 }
 
+const SAME = { gain: 1, offset: 0 };
 /** Colours are measured on a picture of this size. */
 const MEASURED: Size = { width: 64, height: 36 };
 /** Seconds before a file's end that are decoded to find its last frame. */
@@ -33,7 +34,7 @@ const TAIL = 1;
 export function shotFootage(options: ShotFootageOptions): ShotFootage {
   const { made, treatment, duration, path, seamPath } = options;
   const facts = once(() => readVideo(path));
-  const curves = once(() => measure(options));
+  const tones = once(() => measure(options));
 
   async function* video(size: Size, fps: number, start: number, signal?: AbortSignal) {
     const known = await facts();
@@ -55,7 +56,7 @@ export function shotFootage(options: ShotFootageOptions): ShotFootage {
     let n = 0;
     for await (const frame of frames) {
       const passed = (from + n++ / fps) / over;
-      if (passed < 1) evenOut(frame, await curves(), 1 - smooth(passed));
+      if (passed < 1) evenOut(frame, await tones(), 1 - smooth(passed));
       yield frame;
     }
   }
@@ -88,18 +89,23 @@ function innerSize({ width, height }: Size, inner: Rect | null): Size {
   return { width: side(width, inner?.width ?? 1), height: side(height, inner?.height ?? 1) };
 }
 
-/** What makes the first frame's colours those of the last frame before it. */
-async function measure({ path, seamPath, treatment, ffmpeg }: ShotFootageOptions): Promise<ToneCurves> {
+/**
+ * What makes the first frame's colours those of the last frame before it: measured on the frame that both files have,
+ * the last one of the one and the one just before the shot's first of the other.
+ */
+async function measure({ path, seamPath, treatment, ffmpeg }: ShotFootageOptions): Promise<Tones> {
   const { seam, inner, start } = treatment;
-  if (!seam || !seamPath) return [1, 1, 1];
+  if (!seam || !seamPath) return [SAME, SAME, SAME];
   const command = await ffmpeg();
   const before = await readVideo(seamPath);
   const small = { ffmpeg: command, size: MEASURED, fps: 30 } satisfies Partial<OpenVideoOptions>;
   const tail = Math.max(0, before.seconds - TAIL);
   const crop = (rect: Rect | null) => rect ?? undefined;
   const ending = openVideo({ ...small, path: seamPath, crop: crop(seam.inner), start: tail, facts: before });
-  const beginning = openVideo({ ...small, path, crop: crop(inner), start, frames: 1 });
-  return curvesBetween(await lastOf(beginning), await lastOf(ending));
+  const own = await readVideo(path);
+  const shared = Math.max(0, start - 1 / own.fps);
+  const beginning = openVideo({ ...small, path, crop: crop(inner), start: shared, frames: 1, facts: own });
+  return tonesBetween(await lastOf(beginning), await lastOf(ending));
 }
 
 async function lastOf(frames: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import type { Db, tables } from '@animatic/db';
 import type { CatalogueModel, ModelContext, ModelEngine, Provider } from '@animatic/engines';
 import type { MediaStore } from '@animatic/media';
+import type { Reached } from '../../models/reach.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../queue.ts';
 import type { FootageTools } from './footage-tools.ts';
@@ -8,9 +9,6 @@ import type { DeskSettings } from './settings.ts';
 
 /** A generation's row. */
 export type Row = typeof tables.generation.$inferSelect;
-
-/** Where a provider is and what it is shown, or why it cannot be asked. */
-export type Reached = { key: string | undefined; baseUrl: string | undefined } | { why: string };
 
 /** The part of the catalogue that the desk goes by. */
 export interface DeskCatalogue {

@@ -10,7 +10,7 @@ import { inDoubtWithoutList, providerOf } from './submit.ts';
 /** Times that it was asked for in vain, after which it has failed: nothing was spent on any. */
 const MAX_ATTEMPTS = 8;
 /** Entries of a list that are read at most. */
-const MAX_LISTED = 2_000;
+const MAX_LISTED = 4_000;
 
 type InDoubt = Row & { overdue: boolean };
 
@@ -33,12 +33,14 @@ export async function findAsked(context: DeskContext, rows: readonly InDoubt[]):
       else await askPerson(context, row, inDoubtWithoutList(providerOf(context, row)));
     return;
   }
-  const { model, engine } = desk;
+  const { model } = desk;
   const since = new Date(Math.min(...sent.map((row) => askedAt(row) - SKEW_MS)));
   const listed: ListedJob[] = [];
+  const list = desk.engine.list(model, since, desk.context(context.settings.lookTimeoutMs));
   try {
-    for await (const job of engine.list!(model, since, desk.context(context.settings.lookTimeoutMs))) {
-      if (job.createdAt < since || listed.length >= MAX_LISTED) break;
+    for await (const job of list) {
+      if (listed.length >= MAX_LISTED)
+        throw new Error(`more than ${MAX_LISTED} entries since ${since.toISOString()}`);
       listed.push(job);
     }
   } catch (error) {
@@ -62,7 +64,12 @@ export async function findAsked(context: DeskContext, rows: readonly InDoubt[]):
       context,
       row,
       unknown.flatMap((job) => {
-        const match = couldBe(job, { row, model: model.model, askedAt: askedAt(row), remixed });
+        const match = couldBe(job, {
+          row,
+          models: [model.model, ...Object.values(model.modelFor)],
+          askedAt: askedAt(row),
+          remixed,
+        });
         return match ? [{ vendorId: job.vendorId, clear: match === 'clear' }] : [];
       }),
       model.runBy.name,

@@ -15,7 +15,7 @@ const asked = {
       characters: [],
     },
   },
-  model: 'wan-2.2',
+  models: ['wan-2.2'],
   askedAt,
   remixed: null,
 };
