@@ -39,3 +39,26 @@ test('says every variable that is wrong, one a line', () => {
   for (const name of ['PORT', 'PUBLIC_URL', 'AUTH_SECRET', 'PLAYGROUND'])
     expect(read).toThrow(new RegExp(`^${name}: `, 'm'));
 });
+
+test('hands out models’ keys by their variables, and never what is Animatic’s own', () => {
+  const { models } = loadConfig({
+    FAL_API_KEY: 'fal',
+    MY_GATEWAY_KEY: 'mine',
+    XAI_API_KEY: '',
+    AUTH_SECRET: 'x'.repeat(32),
+    DATABASE_URL: 'postgres://user:password@localhost/animatic',
+    SMTP_URL: 'smtp://user:password@localhost',
+  });
+  expect(models.secret('FAL_API_KEY')).toBe('fal');
+  expect(models.secret('MY_GATEWAY_KEY')).toBe('mine');
+  for (const name of ['XAI_API_KEY', 'AUTH_SECRET', 'DATABASE_URL', 'SMTP_URL'])
+    expect(models.secret(name), name).toBeUndefined();
+  expect(JSON.stringify(models)).not.toContain('fal');
+});
+
+test('reads where models are, without a slash at the end', () => {
+  const { models } = loadConfig({ VIDEOS_BASE_URL: 'http://gpu:30010/v1/', MODELS_FILE: 'models.json' });
+  expect(models.videosBaseUrl).toBe('http://gpu:30010/v1');
+  expect(models.file).toMatch(/^\/.*models\.json$/);
+  expect(() => loadConfig({ FAKE_MODELS_URL: 'file:///etc' })).toThrow(/^FAKE_MODELS_URL: /m);
+});

@@ -45,7 +45,10 @@ const environmentSchema = z.object({
   PLAYGROUND_DIR: z.string().default(beside('../../playground/dist')),
   /** The built plugin, as the playground serves it. */
   PLUGIN_DIR: z.string().default(beside('../../figma-plugin/dist')),
-  /** An ffmpeg; the one on PATH, then the one from npm, without it. */
+  /**
+   * An ffmpeg; the one on PATH, then the one from npm, without it. Footage from models is only given to one that is
+   * version 5 or newer.
+   */
   FFMPEG_PATH: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How many proxies in front of the API add to X-Forwarded-For; 0 believes nobody. */
@@ -58,7 +61,35 @@ const environmentSchema = z.object({
   RATE_LIMIT_SIGN_IN: whole(1, 1_000_000).default(60),
   /** The largest JSON body, in bytes. */
   MAX_JSON_BYTES: whole(1024, 256 * 1024 * 1024).default(8 * 1024 * 1024),
+  /** The address of the images' and the director's wire, where it is not OpenAI's own. */
+  OPENAI_BASE_URL: httpUrl.optional(),
+  /** The language model that reads captions, where a key is set. */
+  DIRECTOR_MODEL: z.string().max(200).optional(),
+  /** Where the OpenAI Videos wire is spoken: SGLang, vLLM-Omni, LiteLLM, a gateway. Ends in `/v1`. */
+  VIDEOS_BASE_URL: httpUrl.optional(),
+  /** A catalogue of models in JSON: its entries stand before those that come with Animatic. */
+  MODELS_FILE: z.string().optional(),
+  /** The stand-in for models (`npm run fake-models`): asked in place of every provider while no key is set. */
+  FAKE_MODELS_URL: httpUrl.optional(),
 });
+
+/**
+ * Keys and secrets of models, read by name when they are needed (`Config.models.secret`). A catalogue's file may name
+ * others; what is Animatic's own is never handed out.
+ */
+export const modelSecrets = [
+  'OPENAI_API_KEY',
+  'VIDEOS_API_KEY',
+  'VIDEOS_WEBHOOK_SECRET',
+  'FAL_API_KEY',
+  'GOOGLE_GENERATIVE_AI_API_KEY',
+  'REPLICATE_API_TOKEN',
+  'XAI_API_KEY',
+  'ALIBABA_API_KEY',
+] as const;
+
+/** What a provider must never be sent, whatever a catalogue's file names. */
+const ownSecrets: readonly string[] = ['AUTH_SECRET', 'DATABASE_URL', 'SMTP_URL'];
 
 export interface Config {
   port: number;
@@ -78,6 +109,20 @@ export interface Config {
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
   trustProxy: number;
   limits: { requests: number; uploads: number; signIn: number; jsonBytes: number };
+  models: ModelsConfig;
+}
+
+/** How models are reached: `apps/server/src/models` makes sense of it. */
+export interface ModelsConfig {
+  /** Absolute path of the operator's catalogue. */
+  file: string | undefined;
+  /** The stand-in's origin. */
+  fakeUrl: string | undefined;
+  openaiBaseUrl: string | undefined;
+  videosBaseUrl: string | undefined;
+  directorModel: string | undefined;
+  /** A key or a secret by its variable; undefined where it is not set, and for what is Animatic's own. */
+  secret(name: string): string | undefined;
 }
 
 /** A variable that cannot be used, in words for the terminal. */
@@ -120,6 +165,14 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
       uploads: env.RATE_LIMIT_UPLOADS,
       signIn: env.RATE_LIMIT_SIGN_IN,
       jsonBytes: env.MAX_JSON_BYTES,
+    },
+    models: {
+      file: env.MODELS_FILE && resolve(env.MODELS_FILE),
+      fakeUrl: env.FAKE_MODELS_URL,
+      openaiBaseUrl: env.OPENAI_BASE_URL,
+      videosBaseUrl: env.VIDEOS_BASE_URL,
+      directorModel: env.DIRECTOR_MODEL,
+      secret: (name) => (ownSecrets.includes(name) ? undefined : given[name]),
     },
   };
 }

@@ -8,8 +8,24 @@ export async function notifyRender(tx: Tx, renderId: string): Promise<void> {
   await tx.execute(sql`select pg_notify(${CHANNEL}, ${renderId})`);
 }
 
+/**
+ * Tells every API process that generations changed, and with them the renders that wait for them: subscribers of either
+ * id are called.
+ */
+export async function notifyGenerations(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const changed = sql.param(`{${ids.join(',')}}`);
+  await tx.execute(sql`
+    select pg_notify(${CHANNEL}, id::text) from (
+      select unnest(${changed}::uuid[]) as id
+      union select l.render_id from render_generation l join generation g on g.id = l.generation_id
+        and g.workspace_id = l.workspace_id
+      where g.id = any(${changed}::uuid[])
+    ) changed`);
+}
+
 export interface RenderChanges {
-  /** Calls `listener` after each change of the render; gives the way to stop. */
+  /** `renderId` is a render's or a generation's id. Calls `listener` after each change of the render; gives the way to stop. */
   subscribe(renderId: string, listener: () => void): () => void;
   close(): Promise<void>;
 }

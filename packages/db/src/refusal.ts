@@ -7,6 +7,14 @@ export const refusalCodes = [
   'unknown_take',
   'idempotency_key_reused',
   'published',
+  'over_budget',
+  'unknown_generation',
+  'still_wanted',
+  'not_in_review',
+  'not_failed',
+  'vendor_id_taken',
+  'unknown_style',
+  'style_name_taken',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -32,6 +40,9 @@ export class Refusal extends Error {
 
 /** Whether a query failed because a row is still referred to (Postgres 23503). */
 export const isForeignKeyViolation = (error: unknown): boolean => sqlStateOf(error) === '23503';
+
+/** Whether a query failed because there is one of the same already (Postgres 23505). */
+export const isUniqueViolation = (error: unknown): boolean => sqlStateOf(error) === '23505';
 
 /** Whether a query failed because no column holds one of its values: a zero byte, an overflow (Postgres class 22). */
 export const isDataException = (error: unknown): boolean => /^22\w{3}$/.test(sqlStateOf(error) ?? '');

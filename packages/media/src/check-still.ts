@@ -1,13 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { MAX_STILL_BYTES, MAX_STILL_SIDE } from '@animatic/schema';
-import sharp from 'sharp';
 import { MediaError } from './media-error.ts';
-
-// Only the two loaders that a still needs: libvips brings SVG, GIF, TIFF, PDF and more, each a door.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg'] });
-// Uploads are decoded once each: a cache of them would only hold memory.
-sharp.cache(false);
+import { sharp } from './picture-loaders.ts';
 
 export interface StillFacts {
   type: 'image/png' | 'image/jpeg';

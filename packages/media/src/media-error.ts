@@ -6,6 +6,11 @@ export const mediaErrorCodes = [
   'image_type',
   'image_too_large',
   'image_broken',
+  'not_a_video',
+  'video_kind',
+  'video_broken',
+  'video_differs',
+  'video_unreadable',
 ] as const;
 export type MediaErrorCode = (typeof mediaErrorCodes)[number];
 

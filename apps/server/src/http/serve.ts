@@ -7,12 +7,14 @@ import { createAuth } from '../auth/auth.ts';
 import { authSecret } from '../auth/secret.ts';
 import type { Config } from '../config.ts';
 import { createMailer } from '../mail/mailer.ts';
+import type { Models } from '../models/models.ts';
 import { assetsFolder } from './core/assets-folder.ts';
 
 export interface ApiOptions extends Pick<Connection, 'db' | 'sql'> {
   config: Config;
   enqueue: Enqueue;
   media: MediaStore;
+  models: Models;
   logger: Logger;
   /** The folder with the pages' assets. */
   assets?: string;
@@ -25,10 +27,10 @@ const DRAIN = 2000;
  * Starts the API role.
  *
  * @throws where the port is taken (`EADDRINUSE`) or may not be used (`EACCES`)
- * @example const api = await startApi({ config, db, sql, enqueue: queue.enqueue, media, logger });
+ * @example const api = await startApi({ config, db, sql, enqueue: queue.enqueue, media, models, logger });
  */
 export async function startApi(options: ApiOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const { config, db, sql, media, logger, enqueue, assets = assetsFolder() } = options;
+  const { config, db, sql, media, models, logger, enqueue, assets = assetsFolder() } = options;
   const secret = await authSecret(config);
   const mailer = createMailer(config);
   const auth = createAuth({ db, config, secret, logger, mailer });
@@ -40,6 +42,7 @@ export async function startApi(options: ApiOptions): Promise<{ url: string; clos
       db,
       sql,
       media,
+      models,
       logger,
       enqueue,
       auth,

@@ -38,6 +38,8 @@ export interface LaunchOptions {
 export async function launch({ config: given, terminal, script, watch }: LaunchOptions): Promise<void> {
   const began = performance.now();
   await requireWritable(given.dataDir);
+  // Said here, at once and in its own words, rather than by a process that does not come up.
+  if (given.models.file) await (await import('../models/read-catalogue.ts')).readCatalogue(given.models);
   const config = given.port === 0 ? await onFreePort(given) : given;
   const lock = await lockFolder(config.dataDir, config.publicUrl);
   const children: Supervised[] = [];
@@ -142,6 +144,7 @@ async function tail(file: string): Promise<string> {
 function greet(config: Config, terminal: Terminal, began: number) {
   const { publicUrl, dataDir } = config;
   let signIn: string | undefined;
+  let notes: readonly string[] = [];
   let sample: Extract<FromRole, { type: 'sample' }> | undefined;
   let ready = false;
   let greeted = false;
@@ -160,7 +163,7 @@ function greet(config: Config, terminal: Terminal, began: number) {
         playground: config.playground ? signIn : undefined,
         manifest: existsSync(manifest) ? manifest : undefined,
       };
-      printWelcome(terminal, { ...links, publicUrl, dataDir, seconds });
+      printWelcome(terminal, { ...links, notes, publicUrl, dataDir, seconds });
       tell({ type: 'ready', url: publicUrl, ...links });
     }
     if (greeted && sample && !finished) {
@@ -179,6 +182,7 @@ function greet(config: Config, terminal: Terminal, began: number) {
     },
     onMessage(message: FromRole, answer: (message: 'welcome') => void) {
       if (message.type === 'ready' && message.role === 'api' && !finished) answer('welcome');
+      if (message.type === 'models') notes = message.notes;
       if (message.type === 'sign-in') signIn ??= message.url;
       if (message.type === 'sample-progress' && greeted)
         terminal.status(`${'Sample'.padEnd(12)}${bar(message.progress)}  ${message.stage}`);

@@ -6,6 +6,8 @@ export type ToRole = 'stop' | 'welcome';
 /** What a role's process says to the launcher. */
 export type FromRole =
   | { type: 'ready'; role: Role }
+  /** What a start says about models, a line each. It comes before the sign-in. */
+  | { type: 'models'; notes: readonly string[] }
   /** The local owner's one-time sign-in. */
   | { type: 'sign-in'; url: string }
   | { type: 'sample-progress'; progress: number; stage: string }

@@ -3,6 +3,10 @@ import { connect, migrate } from '@animatic/db';
 import { diskStore } from '@animatic/media';
 import pino from 'pino';
 import type { Config } from '../config.ts';
+import type { Models } from '../models/models.ts';
+import { notesOf } from '../models/notes.ts';
+import { openModels } from '../models/open-models.ts';
+import { webhookUrl } from '../models/webhook-url.ts';
 import { requireFreePort, requireWritable } from './checks.ts';
 import { type Running, runRole } from './child.ts';
 import { migrationsFolder } from './migrations-folder.ts';
@@ -15,7 +19,8 @@ const PORT_PATIENCE = 2_000;
 /**
  * Runs the API or a worker in this process, against DATABASE_URL.
  *
- * @throws PlainError without a database that answers, a folder to write into, or, for the API, a free port
+ * @throws PlainError without a database that answers, a folder to write into, a catalogue that holds, or, for the API, a
+ *   free port
  */
 export async function startRole(role: Role, config: Config): Promise<void> {
   const { databaseUrl } = config;
@@ -27,16 +32,26 @@ export async function startRole(role: Role, config: Config): Promise<void> {
   if (role === 'api' && config.port !== 0) await requireFreePort(config.host, config.port, PORT_PATIENCE);
   const logger = pino({ level: config.logLevel, base: { role } });
   await runRole(role, async () => {
+    const models = await openModels(config);
+    for (const warning of models.warnings) logger.warn(warning);
+    if (role === 'api') logger.info({ notes: notesOf(models) }, 'models');
     await migrate(databaseUrl, migrationsFolder()).catch((error) => {
       throw new PlainError(
         `the database of DATABASE_URL does not answer or cannot be migrated: ${reason(error)}`,
       );
     });
-    return role === 'api' ? api(config, databaseUrl, logger) : worker(config, databaseUrl, logger);
+    return role === 'api'
+      ? api(config, databaseUrl, models, logger)
+      : worker(config, databaseUrl, models, logger);
   });
 }
 
-async function api(config: Config, databaseUrl: string, logger: pino.Logger): Promise<Running> {
+async function api(
+  config: Config,
+  databaseUrl: string,
+  models: Models,
+  logger: pino.Logger,
+): Promise<Running> {
   const [{ startApi }, { openQueue }] = await Promise.all([
     import('../http/serve.ts'),
     import('../worker/queue.ts'),
@@ -46,12 +61,12 @@ async function api(config: Config, databaseUrl: string, logger: pino.Logger): Pr
     onError: (error) => logger.warn({ err: error }, 'the queue reported an error'),
   });
   const media = diskStore(join(config.dataDir, 'media'));
-  const served = await startApi({ config, db, sql, enqueue: queue.enqueue, media, logger });
+  const served = await startApi({ config, db, sql, enqueue: queue.enqueue, media, models, logger });
   const ending = new AbortController();
   return {
     async welcome(tell) {
       const { welcome } = await import('./welcome-task.ts');
-      await welcome({ config, db, media, queue, signal: ending.signal }, tell);
+      await welcome({ config, db, media, models, queue, signal: ending.signal }, tell);
     },
     async stop() {
       ending.abort();
@@ -62,7 +77,12 @@ async function api(config: Config, databaseUrl: string, logger: pino.Logger): Pr
   };
 }
 
-async function worker(config: Config, databaseUrl: string, logger: pino.Logger): Promise<Running> {
+async function worker(
+  config: Config,
+  databaseUrl: string,
+  models: Models,
+  logger: pino.Logger,
+): Promise<Running> {
   const [{ startWorker }, { openStudio }] = await Promise.all([
     import('../worker/worker.ts'),
     import('../worker/motion-studio.ts'),
@@ -72,6 +92,8 @@ async function worker(config: Config, databaseUrl: string, logger: pino.Logger):
     dataDir: config.dataDir,
     media: diskStore(join(config.dataDir, 'media')),
     studio: openStudio({ ffmpegPath: config.ffmpegPath }),
+    models,
+    webhookUrl: webhookUrl(config.publicUrl, models),
     log: logger,
   });
 }

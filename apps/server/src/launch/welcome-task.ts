@@ -2,6 +2,8 @@ import type { Db } from '@animatic/db';
 import type { MediaStore } from '@animatic/media';
 import { createOwnerLink } from '../auth/owner-link.ts';
 import type { Config } from '../config.ts';
+import type { Models } from '../models/models.ts';
+import { notesOf } from '../models/notes.ts';
 import type { Queue } from '../worker/queue.ts';
 import type { FromRole } from './messages.ts';
 import { publishSample } from './sample.ts';
@@ -10,6 +12,7 @@ export interface WelcomeContext {
   config: Config;
   db: Db;
   media: MediaStore;
+  models: Models;
   queue: Queue;
   signal: AbortSignal;
 }
@@ -17,6 +20,7 @@ export interface WelcomeContext {
 /** What a start owes its owner: a one-time sign-in, and the sample behind a link. */
 export async function welcome(context: WelcomeContext, tell: (message: FromRole) => void): Promise<void> {
   const { config, db, signal } = context;
+  tell({ type: 'models', notes: notesOf(context.models) });
   const next = config.playground ? '/playground/' : '/';
   tell({ type: 'sign-in', url: await createOwnerLink(db, { publicUrl: config.publicUrl, next }) });
   try {

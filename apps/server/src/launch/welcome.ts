@@ -8,6 +8,8 @@ export interface Welcome {
   signIn: string;
   /** Absolute path; undefined where the plugin is not built. */
   manifest: string | undefined;
+  /** About models, a line each. */
+  notes: readonly string[];
   publicUrl: string;
   dataDir: string;
   seconds: number;
@@ -36,6 +38,10 @@ export function printWelcome(terminal: Terminal, welcome: Welcome): void {
     for (const [index, step] of steps.entries())
       print(`  ${label('')}${style('dim', `${index + 1}`)}  ${step}`);
     print();
+  }
+  for (const [index, note] of welcome.notes.entries()) {
+    print(`  ${label(index === 0 ? 'Models' : '')}${note}`);
+    if (index === welcome.notes.length - 1) print();
   }
   if (isLocal(welcome.publicUrl)) {
     print(

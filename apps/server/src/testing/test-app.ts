@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listenForRenders, newId, rateLimiter, tables } from '@animatic/db';
 import { freshDatabase, makeWorkspace } from '@animatic/db/testing';
+import { openCatalogue } from '@animatic/engines/asking';
 import { diskStore } from '@animatic/media';
 import { pino } from 'pino';
 import sharp from 'sharp';
@@ -12,6 +13,7 @@ import { createAuth } from '../auth/auth.ts';
 import { loadConfig } from '../config.ts';
 import type { Deps } from '../http/core/context.ts';
 import type { Mail } from '../mail/mailer.ts';
+import { modelsFrom } from '../models/models.ts';
 
 export const ORIGIN = 'http://localhost:8787';
 
@@ -43,6 +45,11 @@ export async function testApp(
     secret,
     changes,
     media: diskStore(join(dataDir, 'media')),
+    // As if an ffmpeg were there: nothing is decoded here.
+    models: modelsFrom(config.models, openCatalogue(undefined, config.models.secret), {
+      command: 'ffmpeg',
+      version: '7.1',
+    }),
     auth: createAuth({ db, config, secret, logger, mailer }),
     mail: mailer !== undefined,
     enqueue: async (_tx, renderId) => void enqueued.push(renderId),

@@ -1,6 +1,16 @@
-import type { Aspect, Render, RenderState, Take, TakeFile, TakeFileKind } from '@animatic/schema';
+import {
+  type Aspect,
+  type Generation,
+  type Render,
+  type RenderState,
+  settledGenerationStates,
+  type Take,
+  type TakeFile,
+  type TakeFileKind,
+} from '@animatic/schema';
 import { batched } from '../batch.ts';
 import type { Sql } from '../connect.ts';
+import { type GenerationJson, generationJoins, generationJson, generationView } from './generation-view.ts';
 
 /** Reads one column of a row that postgres.js gives as text or Date. */
 const iso = (value: string | Date): string => new Date(value).toISOString();
@@ -80,13 +90,18 @@ interface RenderRow {
   stage: string;
   error_code: string | null;
   error_message: string | null;
-  shots: Render['shots'] | null;
+  shots: Omit<Render['shots'][number], 'generations'>[] | null;
+  generations: { shot: string; generation: GenerationJson }[] | null;
   takes: TakeRow[] | null;
   created_at: string;
   updated_at: string;
 }
 
 function renderView(row: RenderRow): Render {
+  const asked = row.generations ?? [];
+  const generations = asked.map(({ shot, generation }) => ({ shot, view: generationView(generation) }));
+  // What another render paid for is found by this one, and costs it nothing.
+  const own = generations.filter(({ view }) => view.renderId === row.id);
   return {
     id: row.id,
     storyboardId: row.storyboard_id,
@@ -95,14 +110,35 @@ function renderView(row: RenderRow): Render {
     source: row.source,
     state: row.state,
     place: row.place,
-    progress: row.progress,
-    stage: row.stage,
+    ...(row.state === 'generating'
+      ? generatingView(generations.map(({ view }) => view))
+      : { progress: row.progress, stage: row.stage }),
     error: row.error_code ? { code: row.error_code, message: row.error_message ?? '' } : null,
-    shots: (row.shots ?? []).map((shot) => ({ ...shot, generations: shot.generations ?? [] })),
-    cost: 0,
+    shots: (row.shots ?? []).map((shot) => ({
+      ...shot,
+      generations: generations.filter((of) => of.shot === shot.id).map(({ view }) => view),
+    })),
+    cost: own.reduce((sum, { view }) => sum + (view.cost ?? 0), 0),
     takes: (row.takes ?? []).map((take) => takeView({ ...take, files: take.files ?? [] }, row.title)),
     createdAt: iso(row.created_at),
     updatedAt: iso(row.updated_at),
+  };
+}
+
+/** How far a render is that waits for models: their mean, and what is waited for, in words. */
+function generatingView(generations: readonly Generation[]): Pick<Render, 'progress' | 'stage'> {
+  const total = Math.max(1, generations.length);
+  const share = (one: Generation) => (settledGenerationStates.includes(one.state) ? 1 : one.progress);
+  const over = generations.filter(({ state }) => settledGenerationStates.includes(state)).length;
+  const inDoubt = generations.some(({ state }) => state === 'needs_review');
+  return {
+    progress: generations.reduce((sum, one) => sum + share(one), 0) / total,
+    stage:
+      inDoubt && over === generations.length
+        ? 'Needs your decision'
+        : generations.length === 1
+          ? (generations[0]?.stage ?? 'Waiting for models')
+          : `Made ${generations.filter(({ state }) => state === 'done').length} of ${generations.length}`,
   };
 }
 
@@ -127,6 +163,13 @@ const renderSelect = (sql: Sql) => sql`
         order by s.position)
       from render_shot s where s.render_id = r.id
     ) as shots,
+    (
+      select json_agg(json_build_object('shot', l.shot_id, 'generation', ${generationJson(sql)}) order by l.variation)
+      from render_generation l
+      join generation g on g.workspace_id = l.workspace_id and g.id = l.generation_id
+      ${generationJoins(sql)}
+      where l.render_id = r.id
+    ) as generations,
     (
       select json_agg(json_build_object('id', t.id, 'renderId', t.render_id, 'width', t.width, 'height', t.height,
         'fps', t.fps, 'seconds', t.seconds, 'bytes', t.clip_bytes, 'createdAt', t.created_at, 'aspect', t.aspect,

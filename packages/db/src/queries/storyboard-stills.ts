@@ -1,4 +1,4 @@
-import { type Picture, type Sha256, type Storyboard, stillsOf } from '@animatic/schema';
+import { BLANK_STILL, type Picture, type Sha256, type Storyboard, stillsOf } from '@animatic/schema';
 import { Refusal, type RefusalPlace } from '../refusal.ts';
 import type { StillRecord } from './stills.ts';
 
@@ -6,7 +6,7 @@ import type { StillRecord } from './stills.ts';
 const MAX_PLACES = 20;
 
 /**
- * Checks that the stills a document names are there and as large as it says.
+ * Checks that the stills a document names are there and as large as it says. The blank one is everywhere.
  *
  * @throws {Refusal} `missing_stills` or `still_size_differs`, with the places in the document.
  */
@@ -31,11 +31,13 @@ export function checkStills(document: Storyboard, known: readonly StillRecord[])
   };
   const checkPicture = (picture: Picture, path: string) => {
     for (const [index, tile] of picture.tiles.entries())
-      checkTile(tile.still, `${path}.tiles.${index}.still`, tile);
+      if (tile.still !== BLANK_STILL.hash) checkTile(tile.still, `${path}.tiles.${index}.still`, tile);
   };
   for (const [index, shot] of document.shots.entries()) {
     const at = `document.shots.${index}`;
     checkPicture(shot.still, `${at}.still`);
+    const from = shot.generation?.from;
+    if (from?.kind === 'between') checkPicture(from.last.still, `${at}.generation.from.last.still`);
     for (const [number, layer] of shot.layers.entries()) {
       const place = `${at}.layers.${number}`;
       if (layer.picture) checkPicture(layer.picture, `${place}.picture`);

@@ -30,9 +30,9 @@ export function storyboardQueries(db: Db, workspaceId: string) {
 
   async function addRevision(tx: Tx, storyboardId: string, revision: number, document: Storyboard) {
     await tx.insert(storyboardRevision).values({ workspaceId, storyboardId, revision, document });
-    await tx
-      .insert(storyboardStill)
-      .values(stillsOf(document).map((hash) => ({ workspaceId, storyboardId, revision, hash })));
+    // A board of words alone shows none.
+    const shown = stillsOf(document).map((hash) => ({ workspaceId, storyboardId, revision, hash }));
+    if (shown.length > 0) await tx.insert(storyboardStill).values(shown);
   }
 
   return {

@@ -83,7 +83,9 @@ export const generation = pgTable(
     /** An image's still. */
     stillHash: text('still_hash'),
     posterHash: text('poster_hash'),
+    /** The newest picture on the way, and its media type. */
     partialHash: text('partial_hash'),
+    partialType: text('partial_type'),
     /** US dollars, before and after the call. */
     estimatedCost: numeric('estimated_cost', { precision: 12, scale: 6 }),
     cost: numeric('cost', { precision: 12, scale: 6 }),
@@ -124,7 +126,10 @@ export const generation = pgTable(
     index('generation_due')
       .on(t.nextPollAt)
       .where(sql`${t.state} in ('queued', 'submitting', 'running', 'fetching')`),
-    index('generation_provider').on(t.provider, t.state),
+    index('generation_provider')
+      .on(t.provider, t.state)
+      .where(sql`${t.state} not in ('done', 'failed', 'cancelled')`),
+    index('generation_parent').on(t.dependsOn).where(sql`${t.dependsOn} is not null`),
     index('generation_ask').on(t.askKey).where(sql`${t.state} in ('submitting')`),
     index('generation_shot').on(t.workspaceId, t.shotId),
     foreignKey({
@@ -133,6 +138,19 @@ export const generation = pgTable(
       foreignColumns: [footage.workspaceId, footage.id],
     }),
   ],
+);
+
+/** Every call that asked a provider for something: what its limit of calls a minute is counted by. */
+export const generationCall = pgTable(
+  'generation_call',
+  {
+    id: id(),
+    workspaceId: workspaceId(),
+    provider: text('provider').notNull(),
+    generationId: uuid('generation_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('generation_call_recent').on(t.provider, t.createdAt)],
 );
 
 /** A vendor's webhook that was taken: each event once. */

@@ -36,4 +36,12 @@ export const problemAnswers = {
 } as const;
 
 export const signedIn: Record<string, string[]>[] = [{ bearer: [] }, { cookie: [] }];
+/** The header by which asking twice makes one. */
+export const idempotencyHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, '1 to 200 visible ASCII characters')
+    .optional(),
+});
+
 export const idParams = z.object({ id: idSchema });

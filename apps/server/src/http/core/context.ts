@@ -5,12 +5,15 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Logger } from 'pino';
 import type { Auth } from '../../auth/auth.ts';
 import type { Config } from '../../config.ts';
+import type { Models } from '../../models/models.ts';
 
 /** What the routes are made of; handed in, so that a test can bring its own. */
 export interface Deps extends Pick<Connection, 'db' | 'sql'> {
   config: Config;
   logger: Logger;
   media: MediaStore;
+  /** Which models there are and how they are reached. */
+  models: Models;
   auth: Auth;
   /** The secret that signs cookies. */
   secret: string;

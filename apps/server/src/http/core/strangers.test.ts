@@ -1,5 +1,13 @@
-import { API_VERSION_HEADER, previewSchema } from '@animatic/schema';
+import { API_VERSION_HEADER, previewSchema, styleSchema } from '@animatic/schema';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import {
+  finishGeneration,
+  IMAGE_MODEL,
+  makeGenerating,
+  modelKeys,
+  wordsBoard,
+  wordsShot,
+} from '../../testing/make-generation.ts';
 import { makeTake } from '../../testing/make-take.ts';
 import { callsOf, type Person, type TestApp, testApp } from '../../testing/test-app.ts';
 
@@ -10,14 +18,21 @@ let stranger: Person;
 let theirs: Record<string, string>;
 let bodies: Record<string, unknown>;
 beforeAll(async () => {
-  server = await testApp(inject('databaseUrl'), {}, { timing: { reread: 50, heartbeat: 1000 } });
+  server = await testApp(inject('databaseUrl'), modelKeys, { timing: { reread: 50, heartbeat: 1000 } });
   owner = await server.signIn('Owner');
   stranger = await server.signIn('Stranger');
   const made = await makeTake(server, owner, { source: 'file:secret' });
   const spare = await makeTake(server, owner, { shade: 3 });
   const published = await owner.post('/v1/previews', { takeId: made.takeId, title: 'Secret' });
   const preview = previewSchema.parse(await published.json());
+  const asked = await makeGenerating(owner, [wordsShot('shot-secret')], 'Secret');
+  await finishGeneration(server, owner, asked.generation);
+  const look = await owner.post('/v1/styles', { name: 'Secret', words: 'Secret', stills: [made.still.hash] });
+  const style = styleSchema.parse(await look.json());
+  await owner.put('/v1/budget', { month: 4321, render: 4321 });
   theirs = {
+    generations: asked.generation.id,
+    styles: style.id,
     stills: made.still.hash,
     storyboards: made.storyboardId,
     renders: made.renderId,
@@ -37,6 +52,19 @@ beforeAll(async () => {
     'POST /v1/previews/:id/versions': { takeId: made.takeId },
     'PATCH /v1/previews/:id': { title: 'Mine now' },
     'POST /v1/auth/sign-out': {},
+    'POST /v1/direct': { direction: 'A cup in the rain', want: 'prompt' },
+    'POST /v1/proposals': {
+      brief: 'a teaser',
+      frames: [{ frame: { id: '1:1', name: 'Home', size: { width: 390, height: 844 } } }],
+    },
+    'POST /v1/renders/estimate': { storyboardId: asked.storyboardId },
+    'POST /v1/renders/:id/retry': {},
+    'POST /v1/generations': { model: IMAGE_MODEL, prompt: 'On a bottle', inputs: [made.still.hash] },
+    'POST /v1/generations/:id/retry': {},
+    'POST /v1/generations/:id/review': { decision: 'made' },
+    'PUT /v1/budget': { month: 1, render: 1 },
+    'POST /v1/styles': { name: 'Mine', stills: [made.still.hash] },
+    'PATCH /v1/styles/:id': { name: 'Mine now' },
   };
 });
 afterAll(() => server.close());
@@ -51,6 +79,7 @@ const open = [
   'POST /v1/auth/device/code',
   'POST /v1/auth/device/token',
   'GET /v1/auth/magic-link/verify',
+  'POST /v1/webhooks/:provider',
   'GET /sign-in',
   'POST /sign-in',
   'GET /sign-in/owner',
@@ -79,6 +108,14 @@ const ownThings: Record<string, (answer: Response) => Promise<void>> = {
   },
   'GET /v1/renders': async (answer) => expect(await answer.json()).toEqual({ renders: [], next: null }),
   'GET /v1/previews': async (answer) => expect(await answer.json()).toEqual({ previews: [] }),
+  'POST /v1/direct': async (answer) => expect(await answer.text()).toContain('A cup in the rain'),
+  'POST /v1/proposals': async (answer) => expect(await answer.text()).toContain('Home'),
+  'GET /v1/models': async (answer) => expect(await answer.json()).toMatchObject({ pretend: false }),
+  'GET /v1/styles': async (answer) => expect(await answer.json()).toEqual({ styles: [] }),
+  'GET /v1/budget': async (answer) => expect(await answer.json()).toEqual({ month: null, render: null }),
+  'PUT /v1/budget': async (answer) => expect(await answer.json()).toEqual({ month: 1, render: 1 }),
+  'GET /v1/usage': async (answer) =>
+    expect(await answer.json()).toMatchObject({ total: 0, reserved: 0, kinds: [], models: [] }),
   'POST /v1/stills/missing': async (answer) =>
     expect(await answer.json()).toEqual({ missing: [theirs.stills] }),
 };
@@ -110,7 +147,7 @@ test('the routes that are open are those that are meant to be', () => {
   const routes = routesOf(server.app);
   expect(open.filter((route) => !routes.includes(route))).toEqual([]);
   expect(closedRoutes().every((route) => route.includes(' /v1/'))).toBe(true);
-  expect(closedRoutes().length).toBeGreaterThanOrEqual(24);
+  expect(closedRoutes().length).toBeGreaterThanOrEqual(44);
 });
 
 test('no closed route answers without a token, or with a wrong one', async () => {
@@ -144,8 +181,37 @@ test('no route gives a stranger anything of somebody else’s, by any id', async
   expect(await filtered.json()).toEqual({ renders: [], next: null });
 });
 
+test('nothing of somebody else’s generations is found, followed or started from', async () => {
+  const ids = theirs.generations ?? '';
+  for (const query of [`ids=${ids}`, 'shot=shot-secret'])
+    expect(await (await stranger.get(`/v1/generations?${query}`)).json()).toEqual({ generations: [] });
+  expect((await stranger.get(`/v1/generations/events?ids=${ids}`)).status).toBe(404);
+  // The same words cost a stranger what they cost.
+  const estimate = async (person: Person, document: unknown) =>
+    (await person.post('/v1/renders/estimate', { document })).json();
+  const same = wordsBoard([wordsShot('shot-secret')]);
+  expect(await estimate(owner, same)).toMatchObject({ shots: [{ found: 1, cost: 0 }] });
+  expect(await estimate(stranger, same)).toMatchObject({ shots: [{ found: 0, cost: expect.any(Number) }] });
+  const from = { kind: 'extend-take' as const, of: ids };
+  const next = wordsBoard([wordsShot('next', { from }), wordsShot('styled', { style: theirs.styles })]);
+  const problems = await estimate(stranger, next);
+  expect(problems).toMatchObject({
+    shots: [
+      { problem: expect.stringContaining('no such take') },
+      { problem: expect.stringContaining('style') },
+    ],
+  });
+  const board = await stranger.post('/v1/storyboards', { document: next });
+  const { id: storyboardId } = (await board.json()) as { id: string };
+  const render = await stranger.post('/v1/renders', { storyboardId });
+  expect(render.status).toBe(422);
+  expect(await render.json()).toMatchObject({ code: 'unknown_generation' });
+});
+
 test('and everything is still there for its owner', async () => {
-  for (const collection of ['storyboards', 'renders', 'previews', 'stills'])
+  expect(await (await owner.get('/v1/budget')).json()).toEqual({ month: 4321, render: 4321 });
+  expect((await owner.get(`/v1/generations/${theirs.generations}/media`)).status).toBe(200);
+  for (const collection of ['storyboards', 'renders', 'previews', 'stills', 'generations'])
     expect((await owner.get(`/v1/${collection}/${theirs[collection]}`)).status, collection).toBe(200);
   expect((await owner.get(`/v1/takes/${theirs.takes}/clip.mp4`)).status).toBe(200);
   expect(await (await owner.get(`/v1/previews/${theirs.previews}`)).json()).toMatchObject({

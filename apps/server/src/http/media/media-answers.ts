@@ -13,6 +13,7 @@ type MediaType =
   | 'image/png'
   | 'image/jpeg'
   | 'image/gif'
+  | 'image/webp'
   | 'application/zip'
   | 'text/vtt';
 

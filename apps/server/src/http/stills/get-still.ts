@@ -1,4 +1,4 @@
-import { sha256Schema } from '@animatic/schema';
+import { BLANK_STILL, sha256Schema } from '@animatic/schema';
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { signedIn } from '../core/api.ts';
@@ -18,7 +18,9 @@ const route = createRoute({
 
 export const getStill: Mount = (app, { media }) => {
   app.openapi(route, async (c) => {
-    const still = await c.get('workspace').stills.get(c.req.valid('param').hash);
+    const { hash } = c.req.valid('param');
+    if (hash === BLANK_STILL.hash) return blank();
+    const still = await c.get('workspace').stills.get(hash);
     if (!still) throw notFound('still');
     return serveMedia(c, media, {
       workspaceId: c.get('workspace').id,
@@ -28,3 +30,13 @@ export const getStill: Mount = (app, { media }) => {
     });
   });
 };
+
+/** The one that shots of words alone have: a constant, which no workspace keeps. */
+const blank = (): Response =>
+  new Response(Buffer.from(BLANK_STILL.base64, 'base64'), {
+    headers: {
+      'Content-Type': 'image/png',
+      'Cache-Control': 'private, no-cache',
+      ETag: `"${BLANK_STILL.hash}"`,
+    },
+  });

@@ -1,4 +1,4 @@
-import { missingStillsRequestSchema, missingStillsSchema } from '@animatic/schema';
+import { BLANK_STILL, missingStillsRequestSchema, missingStillsSchema } from '@animatic/schema';
 import { createRoute } from '@hono/zod-openapi';
 import { json, jsonBodyOf, problemAnswers, signedIn } from '../core/api.ts';
 import type { Mount } from '../core/context.ts';
@@ -14,7 +14,9 @@ const route = createRoute({
 
 export const missingStills: Mount = (app) => {
   app.openapi(route, async (c) => {
-    const missing = await c.get('workspace').stills.missing(c.req.valid('json').hashes);
+    // The blank one is everywhere.
+    const hashes = c.req.valid('json').hashes.filter((hash) => hash !== BLANK_STILL.hash);
+    const missing = await c.get('workspace').stills.missing(hashes);
     return c.json({ missing }, 200);
   });
 };

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { MAX_STILL_BYTES, problemSchema } from '@animatic/schema';
+import { BLANK_STILL, MAX_STILL_BYTES, problemSchema, storyboardRecordSchema } from '@animatic/schema';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { listen } from '../../testing/listen.ts';
+import { wordsBoard, wordsShot } from '../../testing/make-generation.ts';
 import { type Person, pngOf, sha256, type TestApp, testApp } from '../../testing/test-app.ts';
 
 let server: TestApp;
@@ -121,4 +122,38 @@ test('on a socket: an upload that breaks off leaves nothing, and the server goes
   });
   expect(again.status).toBe(200);
   await listening.close();
+});
+
+test('the blank still is everywhere: nobody is asked for it, and it is read without being sent', async () => {
+  expect(await isMissing(BLANK_STILL.hash)).toBe(false);
+  const answer = await anna.get(`/v1/stills/${BLANK_STILL.hash}`);
+  expect(answer.headers.get('Content-Type')).toBe('image/png');
+  expect(sha256(new Uint8Array(await answer.arrayBuffer()))).toBe(BLANK_STILL.hash);
+  const board = await anna.post('/v1/storyboards', { document: wordsBoard([wordsShot('words')]) });
+  expect(board.status).toBe(201);
+  const { id } = storyboardRecordSchema.parse(await board.json());
+  const revised = wordsBoard([wordsShot('words'), wordsShot('more')]);
+  expect((await anna.put(`/v1/storyboards/${id}`, { revision: 1, document: revised })).status).toBe(200);
+});
+
+test('the last frame of a shot between two has to be there as well', async () => {
+  const first = await pngOf(31);
+  await anna.upload(first.bytes);
+  const picture = (still: string) => ({
+    width: 16,
+    height: 9,
+    tiles: [{ still, x: 0, y: 0, width: 16, height: 9 }],
+  });
+  const last = { still: picture('a'.repeat(64)), size: { width: 16, height: 9 } };
+  const shot = {
+    ...wordsShot('between', { from: { kind: 'between', fit: 'letterbox', last } }),
+    still: picture(first.hash),
+  };
+  const problem = problemSchema.parse(
+    await (await anna.post('/v1/storyboards', { document: wordsBoard([shot]) })).json(),
+  );
+  expect(problem.code).toBe('missing_stills');
+  expect(problem.errors?.map(({ path }) => path)).toEqual([
+    'document.shots.0.generation.from.last.still.tiles.0.still',
+  ]);
 });
