@@ -1,5 +1,4 @@
 import type { Note, Span } from '@animatic/director';
-import { LoadingIndicator } from '@create-figma-plugin/ui';
 import { useState } from 'preact/hooks';
 import type { ChipEdit, StoredShot } from '../../protocol/index.ts';
 import { isDirected } from '../derive/directed-motion.ts';
@@ -236,7 +235,6 @@ export const ShotCard = memo(function ShotCard({
         )}
         {directing ? (
           <p class={classes.reader} role="status">
-            <LoadingIndicator />
             {model?.model ?? 'The language model'} reads the frame and the words…
           </p>
         ) : (

@@ -30,12 +30,10 @@ export function failedJob(render: Render): Job {
   const [first] = failed;
   if (!first)
     return { step: 'failed', render: null, problem: { title: 'The render failed', detail, remedy: 'retry' } };
-  const error = first.generations.find(isFailed)?.error;
-  const said = error ? [error.message, error.advice].filter(Boolean).join(' ') : detail;
+  const one = failed.length === 1;
   const problem: Problem = {
-    title:
-      failed.length === 1 ? `“${first.title}” could not be made` : `${failed.length} shots could not be made`,
-    detail: failed.length === 1 ? said : `${said} The others say why on their cards.`,
+    title: one ? `“${first.title}” could not be made` : `${failed.length} shots could not be made`,
+    detail: `${one ? 'Its card says' : 'Their cards say'} why. What was made stays.`,
     remedy: 'retry',
   };
   return {

@@ -1,6 +1,5 @@
 import type { StillFit } from '@animatic/schema';
 import { Segments } from '../parts/segments.tsx';
-import classes from './fit-choice.module.css';
 
 const fits: readonly [StillFit, string, string][] = [
   ['letterbox', 'Letterbox', 'Letterbox: the whole frame, with a ground beside it'],
@@ -27,12 +26,7 @@ export function FitChoice({
         value: fit,
         text,
         title,
-        face: (
-          <span class={classes.face}>
-            <Picture fit={fit} />
-            {text}
-          </span>
-        ),
+        face: <Picture fit={fit} />,
       }))}
       onChange={onChange}
     />
@@ -42,7 +36,7 @@ export function FitChoice({
 /** A tall frame in a wide picture. */
 function Picture({ fit }: { fit: StillFit }) {
   return (
-    <svg width="20" height="14" viewBox="0 0 20 14" fill="none" aria-hidden="true">
+    <svg width="24" height="16" viewBox="-2 -1 24 16" fill="none" aria-hidden="true" style="display:block">
       <rect x="1" y="1.5" width="18" height="11" rx="1.5" stroke="currentColor" opacity=".5" />
       {fit === 'letterbox' && <rect x="7" y="3" width="6" height="8" rx="1" fill="currentColor" />}
       {fit === 'crop' && (

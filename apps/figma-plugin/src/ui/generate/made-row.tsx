@@ -33,7 +33,8 @@ export function MadeRow(props: MadeRowProps) {
   const generated = isGenerated(shot);
   const model = models?.models.find(({ id }) => id === shot.ask?.model);
   const state = shotState(shot, { asked, generations, estimate });
-  const words = generated && shot.ask ? askWords(shot.ask, model) : 'Exact motion';
+  const exact = shot.frame === null && !shot.scene ? 'Choose a model' : 'Exact motion';
+  const words = generated && shot.ask ? askWords(shot.ask, model) : exact;
   const cost = state?.step === 'unmade' && state.cost !== undefined ? price(state.cost) : '';
   return (
     <>
@@ -56,11 +57,11 @@ export function MadeRow(props: MadeRowProps) {
           <Popover
             label={`Scene of ${name}`}
             title={shot.scene ? `In a scene: ${shot.scene.prompt}` : 'Put this frame into a scene'}
-            class={`${classes.made} ${shot.scene ? classes.model : ''}`}
+            class={`${classes.made} ${classes.scene} ${shot.scene ? classes.model : ''}`}
             face={
               <>
                 <Icon name="scene" size={12} />
-                <span class={classes.words}>Scene</span>
+                {!generated && 'Scene'}
               </>
             }
           >

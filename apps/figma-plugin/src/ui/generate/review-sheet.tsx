@@ -5,6 +5,7 @@ import { useFlows } from '../flow/flows.ts';
 import { Choice } from '../parts/choice.tsx';
 import { price } from '../parts/money.ts';
 import { TextField } from '../parts/text-field.tsx';
+import { useSelect } from '../store/store.ts';
 import classes from './review-sheet.module.css';
 
 interface ReviewSheetProps {
@@ -17,6 +18,9 @@ interface ReviewSheetProps {
 export function ReviewSheet({ shot, generation, onClose }: ReviewSheetProps) {
   const flows = useFlows();
   const name = useId();
+  const vendor = useSelect(
+    (state) => state.models?.models.find(({ id }) => id === generation.model)?.provider.name,
+  );
   const [decision, setDecision] = useState<'made' | 'again' | null>(null);
   const [vendorId, setVendorId] = useState('');
   const again = generation.review?.again ?? null;
@@ -25,7 +29,7 @@ export function ReviewSheet({ shot, generation, onClose }: ReviewSheetProps) {
     <div class={classes.sheet}>
       <h2 class={classes.title}>Was it made?</h2>
       <p class={classes.words}>
-        {generation.review?.reason} Look at {generation.model}’s own page of jobs if you can.
+        {generation.review?.reason} Look at its list of jobs{vendor && `, at ${vendor},`} if you can.
       </p>
       <Choice
         name={name}

@@ -32,9 +32,11 @@ export function TakeTile({ label, generation, chosen, words, title, onChoose }: 
       onClick={onChoose}
       onPointerEnter={() => void video.current?.play().catch(() => undefined)}
     >
-      <span class={classes.picture} style={{ aspectRatio: result ? result.width / result.height : 16 / 9 }}>
+      <span
+        class={classes.picture}
+        style={{ aspectRatio: result ? `${result.width} / ${result.height}` : '16 / 9' }}
+      >
         {done && view?.clip ? (
-          // biome-ignore lint/a11y/useMediaCaption: a take has no lines of its own; the clip's are drawn elsewhere.
           <video
             ref={video}
             src={view.clip}

@@ -84,15 +84,14 @@ export function RenderBar({ derived }: { derived: Derived }) {
       <div class={classes.row}>
         <p class={classes.words}>
           {count(shots, 'shot')}
-          <span class={classes.detail}>
-            {' '}
-            · {seconds(length)}
-            {left && total && <span class={classes.left}>{left}</span>}
-          </span>
+          <span class={classes.detail}> · {seconds(length)}</span>
+          {left && total && <span class={classes.left}>{left}</span>}
         </p>
-        <Button secondary onClick={flows.save} disabled={shots === 0 || generated}>
-          Save clip
-        </Button>
+        {!generated && (
+          <Button secondary onClick={flows.save} disabled={shots === 0 || blocked !== null}>
+            Save clip
+          </Button>
+        )}
         <AlsoChoice disabled={shots === 0} />
         <Button onClick={flows.render} disabled={shots === 0 || over !== null || blocked !== null}>
           {total ? `Render · ${total}` : 'Render'}

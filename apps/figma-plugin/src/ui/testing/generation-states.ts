@@ -179,7 +179,7 @@ export function generationStates(full: State, signedIn: Partial<State>): Record<
             render: null,
             problem: {
               title: '“Welcome” could not be made',
-              detail: 'The picture was refused: it shows a face. Hide the avatars layer and render again.',
+              detail: 'Its card says why. What was made stays.',
             },
             again: { render: 'r', shots: 1, cost: 0.5 },
           },
