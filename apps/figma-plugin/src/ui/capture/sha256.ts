@@ -48,7 +48,8 @@ export function sha256(bytes: Uint8Array): Uint8Array {
       const second = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
     }
-    for (const [index, value] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + value;
+    for (const [index, value] of [a, b, c, d, e, f, g, h].entries())
+      state[index] = (state[index] ?? 0) + value;
   }
   const digest = new DataView(new ArrayBuffer(32));
   for (const [index, value] of state.entries()) digest.setUint32(index * 4, value);
