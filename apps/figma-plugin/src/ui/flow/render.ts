@@ -129,6 +129,7 @@ export function renderFlow(
       if (signal.aborted) return;
       if (render.state === 'done') {
         unwatched = null;
+        tell(render);
         setJob(null);
         store.dispatch({ type: 'set', values: { running: null } });
         paid();

@@ -24,6 +24,8 @@ export interface SceneFlow {
   make(shot: string, wish: SceneWish): void;
   /** Stops what can be stopped, or puts the pictures away. */
   cancel(): void;
+  /** A person's word on a picture that may have been made. */
+  review(generation: string, decision: 'made' | 'again', vendorId: string): void;
   /** Takes one of the pictures: it becomes the shot's still. */
   choose(shot: string, generation: string): void;
 }
@@ -86,27 +88,41 @@ export function sceneFlow(
     });
     const ids = asked.map((each) => each.id);
     store.dispatch({ type: 'generations', generations: asked });
-    put({ ...job, step: 'making', ids });
     await Promise.all(asked.map(look));
-    for await (const generations of api.watchGenerations(ids, { signal })) {
+    await follow({ ...job, ids }, signal);
+  };
+  /** Until nothing more happens by itself. */
+  const follow = async (job: SceneJob, signal: AbortSignal) => {
+    put({ ...job, step: 'making', problem: null });
+    for await (const generations of api.watchGenerations(job.ids, { signal })) {
       store.dispatch({ type: 'generations', generations });
       await Promise.all(generations.map(look));
     }
-    put({ ...job, step: 'made', ids });
+    put({ ...job, step: 'made' });
     paid();
   };
+  const begin = (work: (signal: AbortSignal) => Promise<void>) => {
+    stop?.abort();
+    stop = new AbortController();
+    const { signal } = stop;
+    work(signal).catch((error: unknown) => {
+      if (signal.aborted || isCancelled(error)) return;
+      if (error instanceof ApiError && error.kind === 'signed-out') connect.expire();
+      const { sceneJob } = store.get();
+      if (sceneJob) put({ ...sceneJob, problem: problemOf(error, origin) });
+    });
+  };
   return {
-    make(shot, wish) {
-      stop?.abort();
-      stop = new AbortController();
-      const { signal } = stop;
-      run(shot, wish, signal).catch((error: unknown) => {
-        if (signal.aborted || isCancelled(error)) return;
-        if (error instanceof ApiError && error.kind === 'signed-out') connect.expire();
+    make: (shot, wish) => begin((signal) => run(shot, wish, signal)),
+    review: (id, decision, vendorId) =>
+      begin(async (signal) => {
+        const generation = await api.reviewGeneration(id, decision, vendorId || undefined);
+        store.dispatch({ type: 'generations', generations: [generation] });
         const { sceneJob } = store.get();
-        if (sceneJob) put({ ...sceneJob, problem: problemOf(error, origin) });
-      });
-    },
+        if (!sceneJob) return;
+        const ids = sceneJob.ids.map((each) => (each === id ? generation.id : each));
+        await follow({ ...sceneJob, ids }, signal);
+      }),
     cancel() {
       stop?.abort();
       const { sceneJob, generations } = store.get();

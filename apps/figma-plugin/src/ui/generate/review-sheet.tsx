@@ -1,7 +1,6 @@
 import type { Generation } from '@animatic/schema';
 import { Button } from '@create-figma-plugin/ui';
 import { useId, useState } from 'preact/hooks';
-import { useFlows } from '../flow/flows.ts';
 import { Choice } from '../parts/choice.tsx';
 import { price } from '../parts/money.ts';
 import { TextField } from '../parts/text-field.tsx';
@@ -9,14 +8,13 @@ import { useSelect } from '../store/store.ts';
 import classes from './review-sheet.module.css';
 
 interface ReviewSheetProps {
-  shot: string;
   generation: Generation;
+  onDecide: (decision: 'made' | 'again', vendorId: string) => void;
   onClose: () => void;
 }
 
 /** A person's word on a call that was cut off: nothing is paid for a second time without it. */
-export function ReviewSheet({ shot, generation, onClose }: ReviewSheetProps) {
-  const flows = useFlows();
+export function ReviewSheet({ generation, onDecide, onClose }: ReviewSheetProps) {
   const name = useId();
   const vendor = useSelect(
     (state) => state.models?.models.find(({ id }) => id === generation.model)?.provider.name,
@@ -64,7 +62,7 @@ export function ReviewSheet({ shot, generation, onClose }: ReviewSheetProps) {
         <Button
           disabled={decision === null}
           onClick={() => {
-            if (decision) void flows.generations.review(shot, generation.id, decision, vendorId.trim());
+            if (decision) onDecide(decision, vendorId.trim());
             onClose();
           }}
         >

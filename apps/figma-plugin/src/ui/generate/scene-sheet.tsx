@@ -3,11 +3,13 @@ import { useState } from 'preact/hooks';
 import type { StoredShot } from '../../protocol/index.ts';
 import { useFlows } from '../flow/flows.ts';
 import { price } from '../parts/money.ts';
+import { Popover } from '../parts/popover.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { Select } from '../parts/select.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { TextArea } from '../parts/text-area.tsx';
 import { useSelect } from '../store/store.ts';
+import { ReviewSheet } from './review-sheet.tsx';
 import classes from './scene-sheet.module.css';
 import { isWorking } from './shot-state.ts';
 import { TakeTile } from './take-tile.tsx';
@@ -38,6 +40,7 @@ export function SceneSheet({ shot, name, onChange, onClose }: SceneSheetProps) {
   const working = job?.step === 'asking' || pictures.some(isWorking);
   const cost = model?.price == null ? null : model.price * variations;
   const failed = pictures.find(({ state }) => state === 'failed');
+  const doubtful = pictures.find(({ state }) => state === 'needs_review');
   const asked = job?.step === 'made' && job.prompt === prompt;
   return (
     <div class={classes.sheet}>
@@ -119,9 +122,18 @@ export function SceneSheet({ shot, name, onChange, onClose }: SceneSheetProps) {
           {failed.error.message} {failed.error.advice}
         </p>
       )}
-      {pictures.some(({ state }) => state === 'needs_review') && (
+      {doubtful && (
         <p class={classes.problem} role="alert">
-          It is not sure whether a picture was made: making it again may be paid for twice.
+          {doubtful.review?.reason}{' '}
+          <Popover label={`Decide on a picture for ${name}`} class={classes.link} face="Decide">
+            {(close) => (
+              <ReviewSheet
+                generation={doubtful}
+                onDecide={(decision, vendorId) => flows.scene.review(doubtful.id, decision, vendorId)}
+                onClose={close}
+              />
+            )}
+          </Popover>
         </p>
       )}
       {pictures.some(({ state }) => state === 'done') && !working && (

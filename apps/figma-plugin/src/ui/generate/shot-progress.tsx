@@ -107,7 +107,15 @@ export function ShotProgress(props: MadeRowProps & { state: ShotState }) {
               class={classes.act}
               face={`Decide · again ${price(state.generation.review?.again ?? null)}`}
             >
-              {(close) => <ReviewSheet shot={shot.id} generation={state.generation} onClose={close} />}
+              {(close) => (
+                <ReviewSheet
+                  generation={state.generation}
+                  onDecide={(decision, vendorId) =>
+                    void flows.generations.review(shot.id, state.generation.id, decision, vendorId)
+                  }
+                  onClose={close}
+                />
+              )}
             </Popover>
             {takes}
           </p>

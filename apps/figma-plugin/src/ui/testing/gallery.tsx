@@ -57,7 +57,7 @@ const flows: Flows = {
     keepStyle: async () => true,
     removeStyle: later,
   },
-  scene: { make: nothing, cancel: nothing, choose: nothing },
+  scene: { make: nothing, cancel: nothing, review: nothing, choose: nothing },
   generations: { review: later, cancel: later, retry: later },
   director: { direct: nothing, draft: nothing, accept: nothing, dismiss: nothing },
   retryShot: nothing,
