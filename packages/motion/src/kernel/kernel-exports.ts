@@ -121,4 +121,6 @@ export interface KernelExports {
     starts: number,
     weights: number,
   ): void;
+  unfilterRow(kind: number, raw: number, above: number, out: number, bytes: number): void;
+  premultiply(at: number, count: number): void;
 }

@@ -26,6 +26,7 @@ import type {
   WarpOptions,
 } from './pixel-types.ts';
 import { drawStill, fillStill, stillBytes, toFrame } from './planar.ts';
+import { type PngRows, receivePng } from './png-rows.ts';
 import { resampleInto } from './resampling.ts';
 import { partOf } from './source-pixels.ts';
 
@@ -53,6 +54,10 @@ export interface PixelKernel {
   createBitmap(width: number, height: number): Bitmap;
   /** Copies premultiplied pixels in, and notes whether they are opaque. Throws RangeError where the bytes do not fit the size. */
   uploadBitmap(pixels: Pixels): Bitmap;
+  /**
+   * A bitmap from a PNG's rows as they come out of its stream: each a filter's number, then straight RGBA. Throws RangeError as `createBitmap` does.
+   */
+  receivePng(width: number, height: number): PngRows;
   /** An empty mask over whole target pixels (nothing is covered). */
   createMask(place: Rect): Mask;
   /** A mask of given coverage, one byte a pixel, row by row. */
@@ -65,6 +70,8 @@ export interface PixelKernel {
   buildMips(bitmap: Bitmap): MipChain;
   /** The bitmap laid over `place`, resampled (Catmull-Rom, no aliasing) to the whole pixels of `grid`: sizes before the film starts. */
   resampleBitmap(bitmap: Bitmap, place: Rect, grid: Rect): Bitmap;
+  /** Finds out whether a bitmap that was painted is opaque by now, and notes it. */
+  noteOpaque(bitmap: Bitmap): void;
   /** Gives memory back. Freeing twice throws; using what was freed is the caller's mistake and is not noticed. */
   free(block: Block): void;
   /** The bytes of a block where they lie: good until the next call. */
@@ -150,6 +157,7 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
       bitmap.opaque = wasm.isOpaque(bitmap.at, width * height) === 1;
       return bitmap;
     },
+    receivePng: (width, height) => receivePng(memory, createBitmap(width, height)),
     createMask(place) {
       const mask = createMask(place);
       view(mask).fill(0);
@@ -192,6 +200,9 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
       resampleInto(memory, bitmap, place, grid, result.at);
       result.opaque = wasm.isOpaque(result.at, result.width * result.height) === 1;
       return result;
+    },
+    noteOpaque(bitmap) {
+      bitmap.opaque = wasm.isOpaque(bitmap.at, bitmap.width * bitmap.height) === 1;
     },
     free: (taken) => memory.release(taken),
     view,

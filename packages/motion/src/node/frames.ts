@@ -9,7 +9,8 @@ import {
   segmentFrames,
   shotsAt,
 } from '../core/index.ts';
-import { createPixelKernel } from '../kernel/pixel-kernel.ts';
+import type { PixelKernel } from '../kernel/pixel-kernel.ts';
+import { lendKernel } from './lent-kernel.ts';
 import { createPainter } from './painter/painter.ts';
 import { createSprites } from './painter/sprite.ts';
 import { createSpriteHost } from './painter/sprite-host.ts';
@@ -67,10 +68,18 @@ export function countFrames({
  * @example for await (const frame of openFrames({ board, size, fps: 30, loadStill })) stdin.write(frame.data);
  */
 export async function* openFrames(options: FrameOptions): AsyncGenerator<RawFrame, void, void> {
+  const { kernel, giveBack } = lendKernel();
+  try {
+    yield* drawFrames(options, kernel);
+  } finally {
+    giveBack();
+  }
+}
+
+async function* drawFrames(options: FrameOptions, kernel: PixelKernel): AsyncGenerator<RawFrame, void, void> {
   const { board, size, fps, loadStill, signal, pixels = 'i420', skip = 0 } = options;
   const { width, height } = size;
   const timeline = choreograph(board, size);
-  const kernel = createPixelKernel();
   const sprites = createSprites(kernel);
   const host = createSpriteHost(kernel, sprites);
   const painter = createPainter({ size, layout: pixels, kernel, sprites, host });
@@ -84,7 +93,7 @@ export async function* openFrames(options: FrameOptions): AsyncGenerator<RawFram
     for (const { index: shot } of timeline.shots) {
       const source = board.shots[shot];
       if (due.has(shot) && source && !stage.isOpen(shot))
-        await openShot(stage, shot, source, loadStill, signal);
+        await openShot(stage, shot, source, loadStill, host, signal);
       else if (!due.has(shot) && stage.isOpen(shot)) stage.close(shot);
     }
     painter.paint(sample(timeline, seconds), stage);

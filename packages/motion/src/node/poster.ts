@@ -8,7 +8,8 @@ import {
   sample,
   shotsAt,
 } from '../core/index.ts';
-import { createPixelKernel } from '../kernel/pixel-kernel.ts';
+import type { PixelKernel } from '../kernel/pixel-kernel.ts';
+import { lendKernel } from './lent-kernel.ts';
 import { createPainter } from './painter/painter.ts';
 import { createSprites } from './painter/sprite.ts';
 import { createSpriteHost } from './painter/sprite-host.ts';
@@ -29,16 +30,24 @@ export interface PosterOptions {
  * @example await writeFile('poster.png', await renderPoster({ board, size, loadStill }));
  */
 export async function renderPoster(options: PosterOptions): Promise<Buffer> {
+  const { kernel, giveBack } = lendKernel();
+  try {
+    return await drawPoster(options, kernel);
+  } finally {
+    giveBack();
+  }
+}
+
+async function drawPoster(options: PosterOptions, kernel: PixelKernel): Promise<Buffer> {
   const { board, size, loadStill, signal } = options;
   const timeline = choreograph(board, size);
   const seconds = options.seconds ?? posterSeconds(timeline);
-  const kernel = createPixelKernel();
   const sprites = createSprites(kernel);
   const host = createSpriteHost(kernel, sprites);
   const stage = createStage(host, board.shots, timeline);
   for (const { index } of shotsAt(timeline, seconds)) {
     const shot = board.shots[index];
-    if (shot) await openShot(stage, index, shot, loadStill, signal);
+    if (shot) await openShot(stage, index, shot, loadStill, host, signal);
   }
   const painter = createPainter({ size, layout: 'rgba', kernel, sprites, host });
   painter.paint(sample(timeline, seconds), stage);

@@ -22,6 +22,7 @@ export function resizeOnGrid<B extends Bitmap>(
     Math.abs(source.width - place.width) < 1e-3 &&
     Math.abs(source.height - place.height) < 1e-3;
   if (!whole && host.resize) return { bitmap: host.resize(source, place, grid), grid };
+  if (whole && host.mosaic) return { bitmap: host.mosaic(grid, [{ bitmap: source, x: 0, y: 0 }]), grid };
   const { bitmap, context } = host.surface(width, height);
   const reduced = halve(host, source, place.width, place.height);
   if (whole) {

@@ -14,9 +14,9 @@ import { sampleTrack } from '../track.ts';
 import { mixViews } from '../view.ts';
 import { accentOf } from './accent.ts';
 import { layerAids } from './aids.ts';
-import { assemble } from './assemble.ts';
+import { assemble, sideBySide } from './assemble.ts';
 import { captureScale, layerBitmap } from './layer-bitmap.ts';
-import { composePlate } from './plate.ts';
+import { plateBitmap } from './plate.ts';
 import { resizeOnGrid } from './resize.ts';
 
 /** A clip's bitmaps, made ready shot by shot and let go of again: memory holds the shots on screen only. */
@@ -177,12 +177,12 @@ function prepare<B extends Bitmap>(
   }
   if (times.lifted.length === 0 || !withLayers) return ready;
   const lifted = new Set<NodeId>(times.lifted.map((one) => one.layer));
-  const plate = composePlate(host, shot, lifted, bitmapOf).bitmap;
+  const plate = plateBitmap(host, shot, lifted, bitmapOf);
   const plateSeen = cut(host, plate, part);
   const zoom = zoomWhileMoving(times);
   ready.set('plate', sizes(host, plateSeen, box, scene, zoom));
-  host.release?.(plateSeen);
   host.release?.(plate);
+  if (plateSeen !== plate) host.release?.(plateSeen);
   for (const layer of shot.layers)
     if (lifted.has(layer.id)) {
       const own = layerBitmap(host, layer, shot, bitmapOf);
@@ -251,10 +251,7 @@ function seenRegion({ scene, camera, scroll }: ShotTimeline, frame: Size): Rect 
 
 function cut<B extends Bitmap>(host: CanvasHost<B>, bitmap: B, part: Rect): B {
   if (part.width === bitmap.width && part.height === bitmap.height) return bitmap;
-  const { bitmap: made, context } = host.surface(part.width, part.height);
-  context.imageSmoothingEnabled = false;
-  context.drawImage(bitmap, -part.x, -part.y);
-  return made;
+  return sideBySide(host, part, [{ bitmap, x: -part.x, y: -part.y }]);
 }
 
 /**
