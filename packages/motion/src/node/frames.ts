@@ -83,7 +83,8 @@ async function* drawFrames(options: FrameOptions, kernel: PixelKernel): AsyncGen
   const sprites = createSprites(kernel);
   const host = createSpriteHost(kernel, sprites);
   const painter = createPainter({ size, layout: pixels, kernel, sprites, host });
-  const stage = createStage(host, board.shots, timeline);
+  const moments = Array.from({ length: Math.ceil(timeline.seconds * fps) + 1 }, (_, index) => index / fps);
+  const stage = createStage(host, board.shots, timeline, moments);
   const segment = options.segment ?? { first: 0, last: board.shots.length - 1 };
   const { begin, end } = segmentFrames(board.shots, segment, fps);
   for (let index = begin + skip; index < Math.max(begin + 1, end); index++) {

@@ -44,7 +44,7 @@ async function drawPoster(options: PosterOptions, kernel: PixelKernel): Promise<
   const seconds = options.seconds ?? posterSeconds(timeline);
   const sprites = createSprites(kernel);
   const host = createSpriteHost(kernel, sprites);
-  const stage = createStage(host, board.shots, timeline);
+  const stage = createStage(host, board.shots, timeline, [seconds]);
   for (const { index } of shotsAt(timeline, seconds)) {
     const shot = board.shots[index];
     if (shot) await openShot(stage, index, shot, loadStill, host, signal);
