@@ -1,4 +1,4 @@
-export { addRows, blendRows, copyRows, isOpaque, multiplyRows } from './blend';
+export { addRows, blendRows, copyRows, isOpaque, multiplyRows, plainRows } from './blend';
 export { i420, yuva } from './i420';
 export { fadeMask, roundedMask } from './mask';
 export { planeAcross, planeAcrossFar, planeDown } from './planes';

@@ -14,7 +14,7 @@ export interface PngRows {
 /** What is looked at at once, bytes: rows that are cut lie together here. */
 const PIECE = 1 << 18;
 
-export function receivePng(memory: Memory, bitmap: Bitmap): PngRows {
+export function receivePng(memory: Memory, bitmap: Bitmap, look: (bitmap: Bitmap) => void): PngRows {
   const { wasm } = memory;
   const { width, height } = bitmap;
   const bytes = width * 4;
@@ -54,8 +54,8 @@ export function receivePng(memory: Memory, bitmap: Bitmap): PngRows {
         memory.release(bitmap);
         throw new RangeError(`a PNG of ${height} rows has ${line} only`);
       }
-      bitmap.opaque = wasm.isOpaque(bitmap.at, width * height) === 1;
-      if (!bitmap.opaque) wasm.premultiply(bitmap.at, width * height);
+      wasm.premultiply(bitmap.at, width * height);
+      look(bitmap);
       return bitmap;
     },
     abandon() {

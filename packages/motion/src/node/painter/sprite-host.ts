@@ -52,7 +52,7 @@ export function createSpriteHost(kernel: PixelKernel, sprites: Sprites): SpriteH
         kernel.copy(made, block, x - from.x, y - from.y, { clip });
       }
       for (const block of carried.values()) kernel.free(block);
-      kernel.noteOpaque(made);
+      kernel.look(made);
       return new Sprite(made);
     },
     resize(bitmap, place, grid) {
