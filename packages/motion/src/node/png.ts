@@ -31,7 +31,8 @@ export async function decodePng(
   if (!png) return null;
   const rows = kernel.receivePng(png.width, png.height);
   try {
-    const inflate = createInflate({ chunkSize: PIECE });
+    const chunkSize = Math.min(PIECE, (png.width * 4 + 1) * png.height + 64);
+    const inflate = createInflate({ chunkSize });
     for (const part of png.parts) inflate.write(part);
     inflate.end();
     for await (const piece of inflate) {
