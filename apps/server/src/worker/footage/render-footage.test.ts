@@ -4,7 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { forWorkspace, newId, tables } from '@animatic/db';
+import { forWorkspace, type GenerationRow, newId, tables } from '@animatic/db';
+import { makeBoard } from '@animatic/db/testing';
 import { openVideo, readVideo } from '@animatic/media';
 import type { GenerationIntent, Shot, StoryboardInput } from '@animatic/schema';
 import { eq } from 'drizzle-orm';
@@ -15,6 +16,9 @@ import type { Running } from '../../launch/child.ts';
 import { openStudio } from '../motion-studio.ts';
 import { type BenchTop, benchTop } from '../testing/bench-top.ts';
 import { startWorker } from '../worker.ts';
+
+// Real decoders and encoders take their time where others use the machine, too.
+vi.setConfig({ testTimeout: 120_000 });
 
 let bench: BenchTop;
 let folder: string;
@@ -54,7 +58,7 @@ const until = async (id: string, state: string) => {
       expect(render.state).toBe(state);
       return render;
     },
-    { timeout: 50_000, interval: 50 },
+    { timeout: 100_000, interval: 50 },
   );
   await Promise.all(workers.splice(0).map((worker) => worker.stop()));
   return render;
@@ -89,16 +93,18 @@ async function generated(color: string, more: { seconds?: number; start?: Genera
     .insert(tables.footage)
     .values({ workspaceId, fingerprint, engine: 'videos', sound: true, ...facts })
     .returning();
-  const intent = { prompt: color, start, size: { width: 160, height: 90 }, seconds, sound: true };
-  const [row] = await db
+  const intent = {
+    ...{ prompt: color, start, size: { width: 160, height: 90 }, seconds, sound: true },
+    ...{ transparent: false, characters: [] },
+  };
+  const row: GenerationRow = {
+    ...{ fingerprint, askKey: fingerprint, engine: 'videos', provider: 'p', model: 'm', kind: 'video' },
+    ...{ intent, variation: 0, take: 0, estimatedCost: null },
+  };
+  await db
     .insert(tables.generation)
-    .values({
-      ...{ workspaceId, fingerprint, askKey: fingerprint, engine: 'videos', provider: 'p', model: 'm' },
-      ...{ kind: 'video', state: 'done', footageId: file!.id },
-      intent: { ...intent, transparent: false, characters: [] },
-    })
-    .returning();
-  return { id: row!.id, hash };
+    .values({ ...row, estimatedCost: null, workspaceId, state: 'done', footageId: file!.id });
+  return { row, hash };
 }
 
 const shot = (id: string, more: Partial<Shot> = {}): StoryboardInput['shots'][number] => ({
@@ -112,15 +118,18 @@ const boardOf = (...shots: StoryboardInput['shots']): Partial<StoryboardInput> =
   shots,
 });
 
-/** A render of a board, linked to these generations by its shots' ids. */
-async function render(board: Partial<StoryboardInput>, made: Record<string, { id: string }>) {
-  const { workspaceId, database } = bench;
-  const { id } = await bench.render({ shots: 0, board });
-  for (const [shotId, { id: generationId }] of Object.entries(made))
-    await database.db
-      .insert(tables.renderGeneration)
-      .values({ workspaceId, renderId: id, shotId, variation: 0, generationId });
-  return id;
+/** A render of a board whose shots ask for what was made before: it is found by its fingerprint. */
+async function render(board: Partial<StoryboardInput>, made: Record<string, { row: GenerationRow }>) {
+  const { workspaceId, database, queue } = bench;
+  const { storyboards, renders } = forWorkspace(database.db, workspaceId);
+  const { id: storyboardId } = await storyboards.create({ document: makeBoard([], board) });
+  const created = await renders.create({
+    storyboardId,
+    asks: new Map(Object.entries(made).map(([shotId, { row }]) => [shotId, [row]])),
+    enqueue: (tx, renderId) => queue.enqueue(tx, renderId),
+  });
+  expect(created.render.state).toBe('queued');
+  return created.render.id;
 }
 
 async function clipOf(renderId: string) {
