@@ -40,8 +40,11 @@ export async function startFakeModels(
   const clocks = { real: realClock, virtual: virtualClock };
   const world = makeWorld({ clock: typeof clock === 'string' ? clocks[clock]() : clock, seed, settings });
   const control = controlOf(world);
-  const server = createServer(getRequestListener(app(world, control).fetch));
-  server.listen(port, '127.0.0.1');
+  // The adapter's own Response must not become everybody's: tests that ask run in this process, too.
+  const listener = getRequestListener(app(world, control).fetch, { overrideGlobalObjects: false });
+  // No connection ends but where it is told to: a busy machine must not add faults of its own.
+  const server = createServer({ keepAliveTimeout: 600_000, headersTimeout: 0, requestTimeout: 0 }, listener);
+  server.listen({ port, host: '127.0.0.1', backlog: 4096 });
   await once(server, 'listening');
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('the server has no port');

@@ -1,11 +1,19 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import OpenAI from 'openai';
+import type { VideoCreateParams } from 'openai/resources/videos';
 import type { FakeModels } from './start.ts';
 
 /** OpenAI's client against the pretend one; it asks once. */
 export const openai = ({ origin }: FakeModels, timeout = 20_000): OpenAI =>
   new OpenAI({ baseURL: `${origin}/openai/v1`, apiKey: 'pretend', maxRetries: 0, timeout });
+
+/** What an open model is asked for: small and short, so that its clip is there at once. */
+export function smallAsk(prompt = 'a slow push in'): VideoCreateParams {
+  const body: VideoCreateParams = { prompt, model: 'wan-2.2' };
+  // Smaller than the client's types know; it sends what it is given.
+  return Object.assign(body, { size: '320x192', seconds: '2' });
+}
 
 /** A still with an edge to look for: left half of one colour, right half of another. */
 export function still(width: number, height: number, colours = ['#c03030', '#3060c0']): Buffer {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakeModels, startFakeModels } from '../start.ts';
-import { openai } from '../testing.ts';
+import { openai, smallAsk } from '../testing.ts';
 
 let models: FakeModels;
 beforeEach(async () => {
@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => models.stop());
 
-const ask = { model: 'wan-2.2', prompt: 'a slow push in', size: '1280x720', seconds: '4' } as const;
+const ask = smallAsk();
 
 /** As another process asks. */
 async function control(method: string, path: string, body?: unknown) {
@@ -27,10 +27,8 @@ test('another process turns the clock, sets faults and reads the ledger', async 
   const { body: ledger } = await control('GET', '/ledger');
   expect(ledger).toMatchObject({
     count: 1,
-    dollars: 0.32,
-    charges: [
-      { id, wire: 'videos', model: 'wan-2.2', prompt: ask.prompt, size: { width: 1280 }, seconds: 4 },
-    ],
+    dollars: 0.16,
+    charges: [{ id, wire: 'videos', model: 'wan-2.2', prompt: ask.prompt, size: { width: 320 }, seconds: 2 }],
   });
 });
 
@@ -65,9 +63,7 @@ test('peaks say how many were under way at once and asked for within a minute', 
 
 test('equal asks that were accepted more than once are named', async () => {
   for (let index = 0; index < 2; index++) await openai(models).videos.create(ask);
-  expect(models.control.ledger().repeated).toMatchObject([
-    { prompt: ask.prompt, size: '1280x720', times: 2 },
-  ]);
+  expect(models.control.ledger().repeated).toMatchObject([{ prompt: ask.prompt, size: '320x192', times: 2 }]);
 });
 
 test('reset forgets everything but the settings', async () => {

@@ -1,6 +1,6 @@
 /** A file whole, with its length: a truncated one says the length that it has. */
-export function fileResponse(type: string, bytes: Uint8Array): Response {
-  return new Response(new Uint8Array(bytes), {
+export function fileResponse(type: string, bytes: Uint8Array<ArrayBuffer>): Response {
+  return new Response(bytes, {
     headers: { 'content-type': type, 'content-length': String(bytes.byteLength) },
   });
 }

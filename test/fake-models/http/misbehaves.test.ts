@@ -2,7 +2,7 @@ import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { everyFault } from '../faults/kinds.ts';
 import { type FakeModels, startFakeModels } from '../start.ts';
-import { bytesOf, openai, videoFacts } from '../testing.ts';
+import { bytesOf, openai, smallAsk, videoFacts } from '../testing.ts';
 
 let models: FakeModels;
 beforeEach(async () => {
@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => models.stop());
 
-const ask = { model: 'wan-2.2', prompt: 'a slow push in', size: '1280x720', seconds: '4' } as const;
+const ask = smallAsk();
 const charged = () => models.control.ledger().count;
 
 test.each([
@@ -87,7 +87,7 @@ test('the vendor’s own failure is not charged; a stuck job never ends', async 
   models.control.advance(7200);
   expect(await videos.retrieve(failed.id)).toMatchObject({ error: { code: 'video_generation_failed' } });
   expect(await videos.retrieve(stuck.id)).toMatchObject({ status: 'in_progress', progress: 50 });
-  expect(models.control.ledger()).toMatchObject({ count: 2, charges: [{ dollars: 0 }, { dollars: 0.32 }] });
+  expect(models.control.ledger()).toMatchObject({ count: 2, charges: [{ dollars: 0 }, { dollars: 0.16 }] });
 });
 
 test('progress goes backwards', async () => {
@@ -111,11 +111,11 @@ test('a file has another size, another length, or stops in the middle', async ()
   const jobs = await Promise.all(prompts.map((prompt) => videos.create({ ...ask, prompt })));
   models.control.advance(10);
   const files = await Promise.all(jobs.map(async ({ id }) => bytesOf(await videos.downloadContent(id))));
-  expect(await videoFacts(files[0]!)).toMatchObject({ width: 640, height: 360 });
-  expect(await videoFacts(files[1]!)).toMatchObject({ width: 1280, seconds: 3 });
+  expect(await videoFacts(files[0]!)).toMatchObject({ width: 160, height: 96 });
+  expect(await videoFacts(files[1]!)).toMatchObject({ width: 320, seconds: 1 });
   const [box] = [Buffer.from(files[2]!).lastIndexOf('free')];
-  expect(box).toBeLessThan(files[2]!.length - 200);
-  expect(await videoFacts(files[3]!)).toMatchObject({ width: 1280, seconds: 4 });
+  expect(box).toBeLessThan(files[2]!.length - 100);
+  expect(await videoFacts(files[3]!)).toMatchObject({ width: 320, seconds: 2 });
 });
 
 test.each([404, 410] as const)('a file is gone: %i', async (status) => {
@@ -135,7 +135,7 @@ test('a download is cut in the middle', async () => {
   const response = await videos.downloadContent(id);
   expect(Number(response.headers.get('content-length'))).toBeGreaterThan(1000);
   await expect(response.arrayBuffer()).rejects.toThrow();
-  expect(await videoFacts(await bytesOf(await videos.downloadContent(id)))).toMatchObject({ frames: 96 });
+  expect(await videoFacts(await bytesOf(await videos.downloadContent(id)))).toMatchObject({ frames: 48 });
 });
 
 test('a stream of pictures is cut after the first one, and charged', async () => {

@@ -31,6 +31,8 @@ export interface JobAsk {
   from?: { kind: 'remix' | 'edit' | 'extend'; id: string } | undefined;
   /** Where this one's end is told. */
   webhookUrl?: string | undefined;
+  /** What the clip is where that is not said by `seconds` and the settings. */
+  clip?: { seconds?: number | undefined; fps?: number | undefined } | undefined;
   /** Seconds that it waits and takes, where they are not those of videos. */
   pace?: { queued: number; work: number } | undefined;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakeModels, startFakeModels } from '../start.ts';
-import { bytesOf, openai } from '../testing.ts';
+import { bytesOf, openai, smallAsk } from '../testing.ts';
 
 let models: FakeModels;
 beforeEach(async () => {
@@ -8,19 +8,21 @@ beforeEach(async () => {
 });
 afterEach(() => models.stop());
 
-test('a thousand jobs cost a few clips, and each file is a file of its own', async () => {
+test('hundreds of jobs cost a few clips, and each file is a file of its own', async () => {
   const { videos } = openai(models);
-  const ask = { model: 'wan-2.2', size: '640x360', seconds: '4' } as unknown as {
-    size: '1280x720';
-    seconds: '4';
+  const jobs: string[] = [];
+  const client = async () => {
+    while (jobs.length < 300) jobs.push((await videos.create(smallAsk(`shot ${jobs.length}`))).id);
   };
-  const jobs = await Promise.all(
-    Array.from({ length: 1000 }, (_, index) => videos.create({ ...ask, prompt: `shot ${index}` })),
-  );
+  await Promise.all(Array.from({ length: 10 }, client));
   models.control.advance(10);
   const seen = new Set<string>();
-  for (const { id } of jobs.slice(0, 100))
+  for (const id of jobs.slice(0, 50))
     seen.add(Buffer.from(await bytesOf(await videos.downloadContent(id))).toString('latin1'));
-  expect(seen.size).toBe(100);
-  expect(models.control.summary()).toMatchObject({ encoded: 2, jobs: 1000, charged: { count: 1000 } });
+  expect(seen.size).toBe(50);
+  expect(models.control.summary()).toMatchObject({
+    encoded: 2,
+    jobs: jobs.length,
+    charged: { count: jobs.length },
+  });
 });

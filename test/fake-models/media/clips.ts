@@ -12,7 +12,7 @@ const KEPT_BYTES = 256 * 2 ** 20;
 
 /** Clips made on the spot. One is encoded once for a size, a length, a look and a model, however many jobs ask for it. */
 export class Clips {
-  private readonly kept = new Map<string, Promise<Buffer>>();
+  private readonly kept = new Map<string, Promise<Buffer<ArrayBuffer>>>();
   private turn: Promise<unknown> = Promise.resolve();
   private ffmpeg: string | undefined;
   private readonly pictures: Pictures;
@@ -30,16 +30,18 @@ export class Clips {
    *
    * @param sample which of the files, where several were asked for
    */
-  async fileOf(job: Job, sample = 0): Promise<Buffer> {
+  async fileOf(job: Job, sample = 0): Promise<Buffer<ArrayBuffer>> {
     const size = job.fate.wrongSize ? otherSize(job.size) : job.size;
-    const seconds = job.fate.wrongSeconds ? Math.max(1, job.seconds - 1) : job.seconds;
+    const right = job.clip?.seconds ?? job.seconds;
+    const seconds = job.fate.wrongSeconds ? Math.max(1, right - 1) : right;
     const clip = await this.clip(job, size, seconds);
     const file = Buffer.concat([clip, freeBox(`pretend model ${job.model}, ${job.id} ${sample}`)]);
     return job.fate.truncated ? file.subarray(0, Math.floor(file.length * 0.6)) : file;
   }
 
-  private clip(job: Job, size: Size, seconds: number): Promise<Buffer> {
-    const { looks, smooth, fps } = this.settings;
+  private clip(job: Job, size: Size, seconds: number): Promise<Buffer<ArrayBuffer>> {
+    const { looks, smooth } = this.settings;
+    const fps = job.clip?.fps ?? this.settings.fps;
     const look = lookKey(job.look, looks);
     const key = JSON.stringify([size, seconds, fps, smooth, job.sound, job.model, look]);
     const found = this.kept.get(key);
@@ -48,7 +50,7 @@ export class Clips {
       this.kept.set(key, found);
       return found;
     }
-    const made = this.turn.then(() => this.encode(job, size, seconds, look));
+    const made = this.turn.then(() => this.encode(job, { size, seconds, fps }, look));
     // One at a time: the machine has other work.
     this.turn = made.catch(() => undefined);
     this.kept.set(key, made);
@@ -59,8 +61,12 @@ export class Clips {
     return made;
   }
 
-  private async encode(job: Job, size: Size, seconds: number, look: string): Promise<Buffer> {
-    const { looks, smooth, fps } = this.settings;
+  private async encode(
+    job: Job,
+    { size, seconds, fps }: { size: Size; seconds: number; fps: number },
+    look: string,
+  ): Promise<Buffer<ArrayBuffer>> {
+    const { looks, smooth } = this.settings;
     this.ffmpeg ??= locateFfmpeg(process.env.FFMPEG_PATH);
     const painted = { pictures: this.pictures, looks };
     const last = job.look.last ? { ...job.look, first: job.look.last, last: null } : undefined;

@@ -28,7 +28,7 @@ export interface ClipParts {
  *
  * @throws where ffmpeg fails, with its words
  */
-export async function encodeClip(parts: ClipParts): Promise<Buffer> {
+export async function encodeClip(parts: ClipParts): Promise<Buffer<ArrayBuffer>> {
   const folder = await mkdtemp(join(tmpdir(), 'fake-models-'));
   try {
     const file = join(folder, 'clip.mp4');
@@ -86,7 +86,7 @@ function clipArguments({ size, seconds, fps, smooth, last, band, tone }: ClipPar
     ...['-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${width}x${bandY + band.height}`, '-r', String(fps)],
     ...['-i', 'pipe:0', ...audio.input],
     ...['-filter_complex', filters.join(';'), '-map', '[video]', ...audio.output],
-    ...['-t', String(frames / fps), '-c:v', 'libx264', '-preset', 'superfast', '-crf', '21', '-threads', '2'],
+    ...['-t', String(frames / fps), '-c:v', 'libx264', '-preset', 'superfast', '-crf', '23', '-threads', '2'],
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
     ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-movflags', '+faststart', `file:${file}`],
   ];

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import OpenAI from 'openai';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakeModels, startFakeModels } from '../start.ts';
-import { openai } from '../testing.ts';
+import { openai, smallAsk } from '../testing.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 let models: FakeModels;
@@ -32,7 +32,7 @@ afterEach(async () => {
   server.close();
 });
 
-const ask = { model: 'wan-2.2', prompt: 'a slow push in', size: '1280x720', seconds: '4' } as const;
+const ask = smallAsk();
 const unwrap = ({ body, headers }: (typeof came)[number]) =>
   new OpenAI({ apiKey: 'pretend' }).webhooks.unwrap(body, headers, secret);
 

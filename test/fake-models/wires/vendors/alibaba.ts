@@ -87,6 +87,7 @@ async function synthesize(context: FakeContext, world: World): Promise<Response>
     sound: parameters.audio ?? /^wan(2\.[5-9]|3)/.test(model),
     look: { words: input.prompt, first: first?.name ?? null, last: last?.name ?? null, tints: [] },
     count: 1,
+    clip: { fps: 30 },
   };
   return accept(context, world, wire, ask, {
     name: (unique) => unique,

@@ -13,7 +13,10 @@ import { sizeOf } from './sizes.ts';
 
 const inputSchema = z.object({
   prompt: z.string().min(1).max(20_000),
+  /** What its models call the first frame. */
   image_url: z.string().nullish(),
+  start_image_url: z.string().nullish(),
+  first_frame_url: z.string().nullish(),
   /** What its models call the last frame. */
   tail_image_url: z.string().nullish(),
   end_image_url: z.string().nullish(),
@@ -56,16 +59,20 @@ export function fal(world: World): Hono<Env> {
     .put('/*', (context) => orRefuse(() => cancel(context, world), refuse));
 }
 
+/** What a model makes where no resolution is said. */
+const tierOf = (model: string): string => (/kling.*\b(pro|v2\.6)/.test(model) ? '1080p' : '720p');
+
 type Paths = (model: string, id: string) => Record<string, string>;
 
 async function submit(context: FakeContext, world: World, paths: Paths): Promise<Response> {
   const model = context.req.path.replace(/^\/fal\//, '');
   const input = await readJson(context, inputSchema);
   const { prompt, aspect_ratio: ratio, resolution, duration: seconds } = input;
-  const first = pictureOf(input.image_url, 'image_url', world.pictures);
+  const start = input.start_image_url ?? input.first_frame_url ?? input.image_url;
+  const first = pictureOf(start, 'image_url', world.pictures);
   const tail = input.tail_image_url ?? input.end_image_url ?? input.last_frame_url;
   const last = pictureOf(tail, 'tail_image_url', world.pictures);
-  const size = sizeOf({ ratio, resolution, picture: first?.size });
+  const size = sizeOf({ ratio, resolution, picture: first?.size, otherwise: tierOf(model) });
   if (!size)
     throw new Refused({ status: 422, message: 'unknown aspect_ratio or resolution', param: 'aspect_ratio' });
   const ask = {

@@ -21,6 +21,7 @@ const requestSchema = z.object({
     last_frame: z.string().nullish(),
     end_image: z.string().nullish(),
     last_image: z.string().nullish(),
+    last_frame_image: z.string().nullish(),
     aspect_ratio: z.string().optional(),
     /** The SDK's `resolution`, and a tier as most models have it. */
     size: z.string().optional(),

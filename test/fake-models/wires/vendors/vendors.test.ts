@@ -23,7 +23,7 @@ const toFake: typeof fetch = (input, init) =>
 
 const vendors = {
   // npm gives fal a copy of the SDK's interface of its own, which TypeScript takes for another one.
-  fal: () => createFal({ apiKey, fetch: toFake }).video('kling-video/v3/pro') as VideoModel,
+  fal: () => createFal({ apiKey, fetch: toFake }).video('kling-video/v3') as VideoModel,
   google: () =>
     createGoogle({ apiKey, baseURL: `${models.origin}/google/v1beta` }).video('veo-3.1-generate-preview'),
   replicate: () =>

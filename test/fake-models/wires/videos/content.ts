@@ -31,5 +31,5 @@ export async function content(context: FakeContext, world: World, job: Job): Pro
   if (variant === 'video') return fileResponse('video/mp4', await world.clips.fileOf(job));
   const painted = { pictures: world.pictures, looks: world.settings.looks };
   const { type, bytes } = await previewOf(job, variant, painted);
-  return fileResponse(type, bytes);
+  return fileResponse(type, new Uint8Array(bytes));
 }

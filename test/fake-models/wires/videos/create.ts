@@ -7,7 +7,7 @@ import { refuse } from '../openai/refuse.ts';
 import type { Wire } from '../wire.ts';
 import { mustFit, readPicture } from './input-reference.ts';
 import { type ModelRules, rulesOf } from './models.ts';
-import { readSeconds, readSize } from './settings.ts';
+import { readClip, readSeconds, readSize } from './settings.ts';
 import { videoOf } from './video.ts';
 
 export const videosWire: Wire = { name: 'videos', refuse };
@@ -42,6 +42,7 @@ export async function create(context: FakeContext, world: World): Promise<Respon
     sound: soundOf(body, rules),
     look,
     count: 1,
+    clip: rules.seconds ? undefined : readClip(body),
   });
 }
 

@@ -43,12 +43,13 @@ const from = (source: Job, kind: 'remix' | 'edit', prompt: string) => ({
   from: { kind, id: source.id },
 });
 
-const pickAsk = ({ wire, model, size, seconds, sound }: Job) => ({
+const pickAsk = ({ wire, model, size, seconds, sound, clip }: Job) => ({
   wire,
   model,
   size,
   seconds,
   sound,
+  clip,
   count: 1,
 });
 
@@ -85,6 +86,7 @@ export async function extend(context: FakeContext, world: World): Promise<Respon
     ...pickAsk(source),
     prompt,
     seconds,
+    clip: { fps: source.clip?.fps },
     look: source.look,
     from: extension,
   });

@@ -23,6 +23,16 @@ export function readSize(body: Body, rules: ModelRules): Size {
   return size;
 }
 
+/** Frames by number and pace, as open models have them: of a clip of 81 at 16 a second, 5 s are only the name. */
+export function readClip(body: Body): { seconds?: number; fps?: number } {
+  const [frames, fps] = [Number(body.num_frames), Number(body.fps)];
+  const pace = fps >= 1 && fps <= 60 ? fps : undefined;
+  return {
+    ...(pace && { fps: pace }),
+    ...(pace && frames >= 1 && frames <= 3600 && { seconds: frames / pace }),
+  };
+}
+
 /** The length that is asked for: `seconds`, or `num_frames` by `fps` as vLLM-Omni has them. @throws Refused */
 export function readSeconds(body: Body, rules: ModelRules, isForm: boolean): number {
   const { seconds, num_frames: frames, fps } = body;

@@ -169,3 +169,15 @@ test('files are kept for an hour', async () => {
   models.control.advance(3700);
   await expect(videos.downloadContent(id)).rejects.toMatchObject({ status: 404 });
 });
+
+test('frames by number and pace are what they say, as open models have them', async () => {
+  const form = new FormData();
+  const asked = { prompt: 'a', model: 'wan-2.2', size: '832x480', seconds: '5', num_frames: '81', fps: '16' };
+  for (const [name, value] of Object.entries(asked)) form.set(name, value);
+  const made = await fetch(`${models.origin}/openai/v1/videos`, { method: 'POST', body: form });
+  const { id, seconds } = await made.json();
+  expect(seconds).toBe('5');
+  models.control.advance(10);
+  const file = await bytesOf(await openai(models).videos.downloadContent(id));
+  expect(await videoFacts(file)).toMatchObject({ width: 832, height: 480, frames: 81, fps: 16 });
+});
