@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
 import { startStack } from '../support/stack.ts';
 import { type Desk, openDesk } from '../support/way.ts';
+import { assemblyBench } from './assembly/index.ts';
 import { type Figure, table } from './figure.ts';
 import { generationsBench } from './generations/index.ts';
 import { layersBackTogether } from './layers.ts';
@@ -92,6 +93,7 @@ const { values, positionals } = parseArgs({
 });
 if (positionals[0] === 'motion') report(await motionBench(values), values.json);
 else if (positionals[0] === 'generations') report(await generationsBench(), values.json);
+else if (positionals[0] === 'assembly') report(await assemblyBench(), values.json);
 else {
   const browser = await launchChromium();
   try {

@@ -33,7 +33,18 @@ export async function measureLoudness(
     [
       ['-hide_banner', '-nostats', '-nostdin', '-loglevel', 'info'],
       input,
-      ['-map', '0:a:0', '-vn', '-sn', '-dn', '-af', 'ebur128=peak=sample:framelog=verbose', '-f', 'null', '-'],
+      [
+        '-map',
+        '0:a:0',
+        '-vn',
+        '-sn',
+        '-dn',
+        '-af',
+        'ebur128=peak=sample:framelog=verbose',
+        '-f',
+        'null',
+        '-',
+      ],
     ].flat(),
     { signal },
   );
