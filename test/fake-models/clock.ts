@@ -35,7 +35,7 @@ abstract class AlarmClock implements Clock {
   }
 
   advance(ms: number): void {
-    const until = this.now() + ms;
+    const until = this.now() + Math.round(ms);
     for (let next = this.earliest(until); next; next = this.earliest(until)) {
       // What looks at the clock while it runs sees its own moment.
       this.offset += Math.max(0, next.moment - this.now());

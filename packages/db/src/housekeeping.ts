@@ -2,7 +2,8 @@ import type { Sha256 } from '@animatic/schema';
 import type { Db } from './connect.ts';
 
 /**
- * Forgets what is over: stills that no revision showed for a day, answered idempotency keys, spent rate limits, sign-in
+ * Forgets what is over: stills that no revision showed for a day, that no model made or is about to be given, and that no
+ * look refers to; answered idempotency keys, spent rate limits, sign-in
  * codes and sessions past their time. Files go afterwards, by `referencedMedia`.
  */
 export async function housekeep(db: Db): Promise<{ stills: number }> {
@@ -10,7 +11,15 @@ export async function housekeep(db: Db): Promise<{ stills: number }> {
   const stills = await sql`
     delete from still s where s.seen_at < now() - interval '1 day' and not exists (
       select from storyboard_still u where u.workspace_id = s.workspace_id and u.hash = s.hash
+    ) and not exists (
+      select from generation g where g.workspace_id = s.workspace_id and (g.still_hash = s.hash
+        or (g.state not in ('done', 'failed', 'cancelled') and position(s.hash in g.intent::text) > 0))
+    ) and not exists (
+      select from style l where l.workspace_id = s.workspace_id and s.hash = any(l.stills)
     )`;
+  await sql`delete from generation_call where created_at < now() - interval '1 day'`;
+  // Vendors send an event again for three days at most.
+  await sql`delete from webhook_event where created_at < now() - interval '30 days'`;
   await sql`delete from idempotency_key where created_at < now() - interval '7 days'`;
   await sql`delete from rate_limit where resets_at < now()`;
   await sql`delete from device_code where expires_at < now() - interval '1 hour'`;
@@ -32,6 +41,9 @@ export async function referencedMedia(
     union select clip_hash from take where workspace_id = ${workspaceId} and clip_hash = any(${asked})
     union select poster_hash from take where workspace_id = ${workspaceId} and poster_hash = any(${asked})
     union select hash from take_file where workspace_id = ${workspaceId} and hash = any(${asked})
-    union select hash from footage where workspace_id = ${workspaceId} and hash = any(${asked})`;
+    union select hash from footage where workspace_id = ${workspaceId} and hash = any(${asked})
+    union select file from generation, unnest(array[still_hash, poster_hash, partial_hash]) as file
+      where workspace_id = ${workspaceId} and file = any(${asked})
+        and (still_hash = any(${asked}) or poster_hash = any(${asked}) or partial_hash = any(${asked}))`;
   return new Set(rows.map((row) => row.hash));
 }

@@ -18,11 +18,13 @@ export interface ShotFootage {
   hash: Sha256;
   /** How it is cut, timed and coloured; all that decides a pixel. JSON. */
   treatment: unknown;
+  /** The most that it has, pixels: it is asked for no more. */
+  size: Size;
   /**
-   * Its frames at `size` and `fps`, from the shot's first one on: RGBA, opaque, as many as the shot lasts. They are let
-   * go of by `return()`.
+   * Its frames at `size` and `fps`, from the shot's first one on, or from `from` seconds into it: RGBA, opaque, as many as
+   * the shot lasts. They are let go of by `return()`.
    */
-  open(size: Size, fps: number, signal?: AbortSignal): AsyncIterator<Uint8Array, void, void>;
+  open(size: Size, fps: number, signal?: AbortSignal, from?: number): AsyncIterator<Uint8Array, void, void>;
 }
 
 /** What the painter works from: a storyboard, its stills, and the footage of the shots that models made. */

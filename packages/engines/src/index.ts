@@ -21,6 +21,7 @@ export type { Ledger } from './model/ledger.ts';
 export * from './model/model-engine.ts';
 export * from './model/model-error.ts';
 export { retryAfterOf } from './model/retry-after.ts';
+export { footageOf } from './motion/index.ts';
 export { pixelsVersion } from './motion/pixels-version.ts';
 export { type DirectionNote, directionNotes, resolveMotion } from './motion/resolve-motion.ts';
 export { engines } from './registry.ts';

@@ -1,5 +1,6 @@
 export * from './check-still.ts';
 export { diskStore } from './disk-store.ts';
+export { type AddSoundOptions, addSound, type SoundClip } from './footage/add-sound.ts';
 export {
   type AskedVideo,
   checkVideo,

@@ -20,3 +20,19 @@ export async function hang(context: FakeContext, seconds: number): Promise<Respo
   clearTimeout(timer);
   return RESPONSE_ALREADY_SENT;
 }
+
+/** Cuts the connection in the middle of an answer: after half of it, or after the first of what is streamed. */
+export async function cutMidway(context: FakeContext, answer: Response): Promise<Response> {
+  const { outgoing, incoming } = context.env;
+  const reader = answer.body?.getReader();
+  const first = await reader?.read();
+  const bytes: Uint8Array = first?.value ?? new Uint8Array();
+  const isAll = Number(answer.headers.get('content-length')) === bytes.byteLength;
+  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
+  await new Promise<void>((written) => {
+    outgoing.write(isAll ? bytes.subarray(0, bytes.byteLength / 2) : bytes, () => written());
+  });
+  incoming.socket.destroy();
+  await reader?.cancel().catch(() => undefined);
+  return RESPONSE_ALREADY_SENT;
+}

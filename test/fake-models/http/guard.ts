@@ -3,25 +3,32 @@ import type { CallFault } from '../faults/kinds.ts';
 import type { Job, JobAsk } from '../jobs/job.ts';
 import type { Operation, Wire } from '../wires/wire.ts';
 import type { World } from '../world.ts';
-import { cut, hang } from './break-off.ts';
+import { cut, cutMidway, hang } from './break-off.ts';
 import type { FakeContext } from './context.ts';
 
 /** What two asks have to have in common to be the same to the faults. */
 const keyOf = (ask: JobAsk): string =>
   JSON.stringify([ask.model, ask.prompt, ask.size, ask.seconds, ask.from?.id ?? '']);
 
+/** What becomes of an ask that is accepted. */
+interface Taken {
+  /** Makes the vendor's id of 32 hex digits. */
+  name: (unique: string) => string;
+  answer: (job: Job) => Response | Promise<Response>;
+  /** Whether a connection that is cut after accepting is cut after the first event. */
+  isStream?: boolean;
+}
+
 /**
  * Accepts what was asked, or lets it go wrong as the faults have it. What is accepted is charged, also where the answer
  * never arrives.
- *
- * @param name makes the vendor's id of 32 hex digits
  */
 export async function accept(
   context: FakeContext,
   world: World,
   wire: Wire,
   ask: JobAsk,
-  { name, answer }: { name: (unique: string) => string; answer: (job: Job) => Response | Promise<Response> },
+  { name, answer, isStream = false }: Taken,
 ): Promise<Response> {
   const { model, prompt } = ask;
   const { call, fate } = world.faults.forCreate({
@@ -34,6 +41,7 @@ export async function accept(
   if (call && !isAfter(call.fault)) return goWrong(context, world, wire, call);
   const job = world.jobs.accept(ask, fate, name);
   world.webhooks.watch(job);
+  if (isStream && call?.fault === 'cut_after_accepting') return cutMidway(context, await answer(job));
   if (call) return goWrong(context, world, wire, call);
   return answer(job);
 }
@@ -53,7 +61,7 @@ export async function answerOrFail(
   return call ? goWrong(context, world, wire, call) : answered;
 }
 
-/** Answers any other call, or lets it go wrong. */
+/** Answers any other call, or lets it go wrong; a file that is cut "after accepting" is cut in its middle. */
 export async function look(
   context: FakeContext,
   world: World,
@@ -71,6 +79,7 @@ export async function look(
   });
   if (call && !isAfter(call.fault)) return goWrong(context, world, wire, call);
   const answered = await answer();
+  if (operation === 'content' && call?.fault === 'cut_after_accepting') return cutMidway(context, answered);
   return call ? goWrong(context, world, wire, call) : answered;
 }
 

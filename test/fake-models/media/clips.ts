@@ -1,4 +1,4 @@
-import { locateFfmpeg } from '@animatic/motion/node';
+import { locateFfmpeg } from '@animatic/motion/node/ffmpeg';
 import { chance } from '../chance.ts';
 import type { Job, Size } from '../jobs/job.ts';
 import type { Settings } from '../settings.ts';

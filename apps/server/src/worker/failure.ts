@@ -1,5 +1,7 @@
 import { MissingStillError } from '@animatic/engines';
+import { MediaError } from '@animatic/media';
 import { type Storyboard, StoryboardVersionError, stillsOf } from '@animatic/schema';
+import { DecoderMissing, MissingFootageError } from './footage/made-footage.ts';
 
 export interface Failure {
   code: string;
@@ -55,6 +57,22 @@ export function describeFailure(error: unknown, board: Storyboard | undefined): 
       message: `The picture of ${whose(board, 'hash' in unreadable ? String(unreadable.hash) : '')} cannot be read. Capture that frame again and render.`,
       final: true,
     };
+  const gone = chain.find((link) => link instanceof MissingFootageError);
+  if (gone instanceof MissingFootageError)
+    return {
+      code: 'missing_footage',
+      message: `The footage of ${named(board?.shots.find(({ id }) => id === gone.shot))} is missing on the server. Make that shot again with a new take, then render.`,
+      final: true,
+    };
+  const undecoded = chain.find((link) => link instanceof DecoderMissing);
+  if (undecoded) return { code: 'decoder_missing', message: undecoded.message, final: true };
+  if (chain.some((link) => link instanceof MediaError && link.code === 'video_unreadable'))
+    return {
+      code: 'unreadable_footage',
+      message:
+        'The footage of a generated shot cannot be read. Make that shot again with a new take, then render.',
+      final: false,
+    };
   if (names.includes('FfmpegMissing'))
     return {
       code: 'encoder_missing',
@@ -92,5 +110,9 @@ function causes(error: unknown): Error[] {
 
 function whose(board: Storyboard | undefined, hash: string): string {
   const shot = board?.shots.find((shot) => stillsOf({ shots: [shot] }).includes(hash));
-  return shot ? `“${shot.caption.title || shot.source.name}”` : 'one frame';
+  return shot ? named(shot) : 'one frame';
+}
+
+function named(shot: Storyboard['shots'][number] | undefined): string {
+  return shot ? `“${shot.caption.title || shot.source.name}”` : 'one shot';
 }

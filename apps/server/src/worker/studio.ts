@@ -1,4 +1,5 @@
-import type { Frame, MotionEngine } from '@animatic/engines';
+import type { Frame, MotionEngine, ShotFootage } from '@animatic/engines';
+import type { SoundClip } from '@animatic/media';
 import type { FrameRequest } from '@animatic/motion/node';
 import type { FileKind, Size, Storyboard, TakeFileKind } from '@animatic/schema';
 
@@ -8,6 +9,8 @@ export interface ClipTarget {
   width: number;
   height: number;
   fps: number;
+  /** Laid under the pictures; a clip without any has no track of it. */
+  sounds: readonly SoundClip[];
   signal: AbortSignal;
 }
 
@@ -21,6 +24,8 @@ export interface FileJob {
   seconds: number;
   /** Nothing lies behind the pictures: a file that can shows it so. */
   transparent: boolean;
+  /** For the kinds that can be heard. */
+  sounds: readonly SoundClip[];
   /** Draws the clip from its beginning, as often as it is asked. */
   open(request: FrameRequest): AsyncIterable<Frame>;
   signal: AbortSignal;
@@ -40,6 +45,8 @@ export interface WrittenFile {
 /** What the worker renders with; tests hand in a quicker one. */
 export interface Studio {
   motion: MotionEngine;
+  /** Finds the ffmpeg that may read what models made. @throws DecoderMissing */
+  decoder(): Promise<string>;
   /** Changes whenever the same frames would give another file. */
   encoderVersion: string;
   /** Writes the frames as a clip. Rejects unless every one of them is in it. */
@@ -51,6 +58,8 @@ export interface Studio {
     storyboard: Storyboard;
     size: { width: number; height: number };
     readStill(hash: string): Promise<Uint8Array>;
+    /** By the shot's id. */
+    footage?: ReadonlyMap<string, ShotFootage> | undefined;
     signal: AbortSignal;
   }): Promise<Uint8Array>;
 }

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { connect } from '@animatic/db';
 import type { MediaStore } from '@animatic/media';
 import type { Running } from '../launch/child.ts';
+import type { Models } from '../models/models.ts';
+import { openDeskOf } from './generations/open-desk-of.ts';
 import { newWorkerId } from './identity.ts';
 import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
@@ -15,6 +17,8 @@ const SWEEP_MS = 2_000;
 const COLLECT_MS = 60 * 60 * 1_000;
 /** The first collection waits until a start is over. */
 const FIRST_COLLECT_MS = 60_000;
+/** Milliseconds that calls under way are given at the end: less than a launcher has patience for. */
+const DESK_GRACE_MS = 1_000;
 
 export interface WorkerOptions {
   databaseUrl: string;
@@ -22,6 +26,10 @@ export interface WorkerOptions {
   media: MediaStore;
   studio: Studio;
   log: Log;
+  /** Without them nothing is asked of models. */
+  models?: Models;
+  /** Where a provider may send its webhooks. */
+  webhookUrl?: (providerId: string) => string | undefined;
   /** See AdvanceContext. */
   retryAfter?: (failures: number) => number;
 }
@@ -33,7 +41,7 @@ export interface WorkerOptions {
  * @example const worker = await startWorker({ databaseUrl, dataDir, media, studio, log });
  */
 export async function startWorker(options: WorkerOptions): Promise<Running> {
-  const { log, media, studio } = options;
+  const { log, media, studio, models, webhookUrl } = options;
   const workerId = await newWorkerId();
   const { db, end } = connect(options.databaseUrl, { max: 4, name: 'animatic worker' });
   const temporary = await openTemporary(options.dataDir, workerId);
@@ -64,6 +72,18 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     }),
     repeat(FIRST_COLLECT_MS, COLLECT_MS, 'collecting', () => collect(db, media)),
   ];
+  const desk =
+    models &&
+    openDeskOf(models, {
+      db,
+      media,
+      queue,
+      workerId,
+      log,
+      webhookUrl,
+      settings: { graceMs: DESK_GRACE_MS },
+    });
+  desk?.start();
   log.info({ worker: workerId }, 'worker ready');
 
   function repeat(first: number, every: number, what: string, work: () => Promise<unknown>): () => void {
@@ -85,7 +105,12 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
       // First no more is taken: else the wake-up of what is given back would come straight back to us.
       const handled = queue.stopWork();
       shutdown.abort();
+      // Calls under way are written down; what could not be is found again by whoever takes it up.
+      const desked = desk
+        ?.stop()
+        .catch((error) => log.warn({ err: error }, 'the generations in hand were let go of'));
       await handled.catch((error) => log.warn({ err: error }, 'the work in hand could not be given back'));
+      await desked;
       await queue.stop();
       await rm(temporary, { recursive: true, force: true });
       await end();

@@ -47,6 +47,7 @@ async function write(kind: FileKind, onProgress: (share: number) => void = () =>
     fps: plan.fps,
     seconds: plan.seconds,
     transparent: true,
+    sounds: [],
     open: (request) => draw(plan, { studio, readStill, signal, request }),
     signal,
     onProgress,
@@ -83,6 +84,7 @@ test('PNG frames of a clip that would fill the disk are not begun', async () => 
     fps: 60,
     seconds: 300,
     transparent: false,
+    sounds: [],
     open() {
       throw new Error('nothing is drawn');
     },
@@ -100,6 +102,7 @@ test('a GIF that meets its ceiling at no size is answered without a file, with w
     fps: 24,
     seconds: 1,
     transparent: false,
+    sounds: [],
     open() {
       throw new OutputTooLarge('10000000 bytes were allowed: make the clip shorter');
     },

@@ -26,7 +26,7 @@ const house = {
         { width: 720, height: 1280 },
       ],
       durations: [4, 8, 12],
-      extendDurations: [4, 8],
+      durationsFor: { extend: [4, 8], bothFrames: [8] },
       takes: {
         firstFrame: true,
         lastFrame: true,
@@ -102,6 +102,24 @@ test('seconds outside the entry are refused with those that are allowed', () => 
     message: 'All of it makes no 5 seconds',
     allowed: '4, 8 or 12 seconds',
   });
+});
+
+test('a first and a last frame may take other seconds', () => {
+  const last = { still: aPicture(780, 1688, 'b'), size: { width: 390, height: 844 } };
+  const between = (seconds: number) =>
+    aShot({ model: 'house/all', seconds, from: { kind: 'between', last } });
+  expect(refusalOf(between(4)).allowed).toBe('8 seconds');
+  expect(plansOf(between(8))[0]?.intent.start).toMatchObject({ kind: 'frames', last: { width: 780 } });
+});
+
+test('Veo extends its own 720p footage by seven seconds, and goes on from the last frame of other sizes', () => {
+  const from = { kind: 'extend' as const, shot: 'a' };
+  const next = aShot({ model: 'google/veo-3.1', from, seconds: 7 }, { id: 'b' });
+  const base = aShot({ model: 'google/veo-3.1', seconds: 8 });
+  expect(plansOf(next, { shots: [base, next] })[0]?.intent.start.kind).toBe('extend');
+  const full = aShot({ model: 'google/veo-3.1', seconds: 8, resolution: 1080 });
+  const other = aShot({ model: 'google/veo-3.1', from, seconds: 8 }, { id: 'b' });
+  expect(plansOf(other, { shots: [full, other] })[0]?.intent.start.kind).toBe('last-frame');
 });
 
 test('what a model does not take is refused in words', () => {
@@ -272,7 +290,8 @@ test('whatever is asked of whichever model, it is planned inside its entry or re
       expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
       const { width, height } = intent.size;
       if (model.sizes.length > 0) expect(model.sizes).toContainEqual({ width, height });
-      const allowed = model.durationsBySize[`${width}x${height}`] ?? model.durations;
+      const both = intent.start.kind === 'frames' && intent.start.last && model.durationsFor.bothFrames;
+      const allowed = (both || model.durationsBySize[`${width}x${height}`]) ?? model.durations;
       expect(allowed).toContain(intent.seconds);
     }
   }

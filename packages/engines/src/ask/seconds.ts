@@ -6,10 +6,11 @@ import { listed } from './words.ts';
 
 /** The seconds that a model takes for this. */
 export function secondsFor(
-  { durations, durationsBySize, extendDurations }: CatalogueModel,
+  { durations, durationsBySize, durationsFor }: CatalogueModel,
   { start, size }: Pick<PlannedStart, 'start' | 'size'>,
 ): readonly number[] {
-  if (start.kind === 'extend' && extendDurations) return extendDurations;
+  if (start.kind === 'extend' && durationsFor.extend) return durationsFor.extend;
+  if (start.kind === 'frames' && start.last && durationsFor.bothFrames) return durationsFor.bothFrames;
   return durationsBySize[sizeName(size)] ?? durations;
 }
 

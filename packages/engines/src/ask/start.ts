@@ -11,7 +11,7 @@ import type { CatalogueModel } from '../catalogue/catalogue.ts';
 import type { AskPlan, AskRefusal } from './ask-plan.ts';
 import { innerOf, innerWithin } from './inner-of.ts';
 import type { Planned, ShotToPlan } from './plan-shot.ts';
-import { nearestSize } from './size.ts';
+import { nearestSize, sizeName } from './size.ts';
 
 /** What is known of an earlier generation. */
 export interface MadeBefore {
@@ -120,7 +120,8 @@ function goOn(
   short: number,
 ): Start {
   const { takes } = model;
-  if (takes.extend && before.model === model.id)
+  const own = takes.extend && before.model === model.id;
+  if (own && (!model.extendSizes || model.extendSizes.includes(sizeName(before.size))))
     return { start: { kind: 'extend', of }, size: before.size, inner: before.inner };
   if (!takes.firstFrame)
     return refused(

@@ -1,5 +1,6 @@
 import { modelIdSchema } from '@animatic/schema';
 import * as z from 'zod';
+import { httpUrl } from './http-url.ts';
 
 /** The wire that a provider speaks: OpenAI's two, or one of the AI SDK's video providers. */
 export const wires = ['videos', 'images', 'fal', 'google', 'replicate', 'xai', 'alibaba'] as const;
@@ -8,7 +9,6 @@ export type Wire = (typeof wires)[number];
 const providerIdSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and - only');
-const httpUrl = z.url({ protocol: /^https?$/, error: 'an http:// or https:// address' });
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a variable’s name in capitals');
 /** As sizes are written where they are keys, e.g. `1280x720`. */
 const sizeName = z.string().regex(/^\d+x\d+$/, 'a size such as 1280x720');
@@ -94,8 +94,16 @@ export const modelEntrySchema = z
     durations: z.array(seconds).max(64).default([]),
     /** Seconds at sizes that take others. */
     durationsBySize: z.record(sizeName, z.array(seconds).min(1).max(64)).default({}),
-    /** Seconds that its own extension adds, where they are others. */
-    extendDurations: z.array(seconds).min(1).max(64).optional(),
+    /** Seconds that its own extension adds, or that it takes with a first and a last frame, where they are others. */
+    durationsFor: z
+      .strictObject({
+        extend: z.array(seconds).min(1).max(64),
+        bothFrames: z.array(seconds).min(1).max(64),
+      })
+      .partial()
+      .default({}),
+    /** Sizes that its own extension takes; all of them without it. */
+    extendSizes: z.array(sizeName).min(1).max(64).optional(),
     /** Of its footage; null where it is not said. */
     fps: z.number().positive().max(120).nullable().default(null),
     /** Where a number of frames is asked for besides seconds: a whole multiple of this, and one (`81` is 20 × 4 + 1). */

@@ -1,4 +1,4 @@
-import type { Model } from '@animatic/schema';
+import { MAX_VARIATIONS, type Model } from '@animatic/schema';
 import type { CatalogueModel } from './catalogue.ts';
 import { endOf } from './ended.ts';
 
@@ -41,7 +41,7 @@ export function modelView(model: CatalogueModel, means: ModelMeans): Model {
       inputs: takes.inputs,
       partials: takes.partials > 0,
     },
-    maxVariations: 4,
+    maxVariations: MAX_VARIATIONS,
     price: model.price?.dollars ?? null,
     licence: model.licence,
   };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { accessTo } from './access.ts';
 import { CatalogueError } from './catalogue-error.ts';
@@ -119,6 +120,16 @@ test('an address comes from the environment’s variable, and what is missing is
     'Set GOOGLE_GENERATIVE_AI_API_KEY to a key of Google.',
   );
   expect(accessTo(openCatalogue().find('fal/kling-4')!.runBy, look)).toMatchObject({ open: true, key: 'k' });
+});
+
+test('an address in the environment that is none is said at once', () => {
+  expect(() => openCatalogue(undefined, () => 'gpu.lan')).toThrow(/_BASE_URL: "gpu\.lan" is not an address/);
+});
+
+test('the example of the README opens', async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  const json: unknown = JSON.parse(/```json\n(.*?)```/s.exec(readme)?.[1] ?? '');
+  expect(openCatalogue({ json, place: 'README.md' }).find('litellm/veo')?.runBy.name).toBe('LiteLLM');
 });
 
 test('a view says why a model is not to be had: key, then ffmpeg', () => {

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type CatalogueFile, type CatalogueModel, catalogueSchema, type Provider } from './catalogue.ts';
 import { CatalogueError } from './catalogue-error.ts';
 import { defaultCatalogue } from './defaults/index.ts';
+import { httpUrl } from './http-url.ts';
 import { engineOf } from './wires.ts';
 
 /** The models that can be asked, each with who runs it. */
@@ -63,8 +64,14 @@ function over<T extends { id: string }>(defaults: readonly T[], own: readonly T[
 }
 
 function withAddress(provider: Provider, variable: (name: string) => string | undefined): Provider {
-  const address = provider.baseUrlVariable && variable(provider.baseUrlVariable);
-  return address ? { ...provider, baseUrl: address } : provider;
+  const { baseUrlVariable } = provider;
+  const address = baseUrlVariable && variable(baseUrlVariable);
+  if (!address) return provider;
+  if (!httpUrl.safeParse(address).success)
+    throw new CatalogueError('the environment', [
+      `${baseUrlVariable}: ${JSON.stringify(address)} is not an address; it begins with http:// or https://`,
+    ]);
+  return { ...provider, baseUrl: address };
 }
 
 function read({ json, place }: CatalogueText): CatalogueFile {

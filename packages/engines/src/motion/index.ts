@@ -11,6 +11,11 @@ const boardOf = ({ shots, loop, lines, mood, format }: Omit<EngineInput, 'readSt
   format: { ground: format.ground },
 });
 
+/** By the shot's place instead of its id. */
+export function footageOf({ shots, footage }: Pick<EngineInput, 'shots' | 'footage'>) {
+  return footage && ((shot: number) => footage.get(shots[shot]?.id ?? ''));
+}
+
 /**
  * Ours: exact, offline, free. What the designer drew is what moves; what a model made is drawn frame by frame in a still's
  * place, so that formats, transitions and lines are the same for both.
@@ -25,7 +30,10 @@ export const motionEngine: MotionEngine = {
     // What is said and shown beside the picture changes no pixel; the mood is in the motion that came of it.
     const drawn = shots.map(({ caption, source, generation, scene, ...rest }) => {
       const made = footage?.get(rest.id);
-      return made ? [rest, made.hash, made.treatment] : rest;
+      if (!made) return rest;
+      // Footage moves by itself: what would move its still changes nothing.
+      const { still, layers, motion, viewport, ...place } = rest;
+      return [place, made.hash, made.treatment];
     });
     const burnt = lines.burnIn && [lines.font ?? null, shots.map(({ caption }) => caption.line)];
     const look = [format.ground, loop, burnt];
@@ -43,6 +51,7 @@ export const motionEngine: MotionEngine = {
       fps: input.format.fps,
       pixels: input.pixels,
       loadStill: input.readStill,
+      footage: footageOf(input),
       signal,
     });
   },

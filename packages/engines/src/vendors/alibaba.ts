@@ -1,6 +1,6 @@
 import { createAlibaba } from '@ai-sdk/alibaba';
 import * as z from 'zod';
-import { shapeName, sizeName, tierOf } from '../ask/size.ts';
+import { shapeName, tierOf } from '../ask/size.ts';
 import { optionsOf, type Vendor } from './vendor.ts';
 
 const operationSchema = z.object({ taskId: z.string() });
@@ -16,18 +16,15 @@ export const alibaba: Vendor = {
   open: (name, { baseURL, ...access }) =>
     createAlibaba({ ...access, baseURL, videoBaseURL: baseURL }).video(name),
 
-  settings: (ask) => {
-    const [width, height] = sizeName(ask.size).split('x').map(Number);
-    return {
-      aspectRatio: shapeName(ask.size),
-      resolution: `${width ?? 0}x${height ?? 0}`,
-      ...(ask.seconds !== null && { duration: ask.seconds }),
-      ...(ask.model.takes.seed && ask.seed !== undefined && { seed: ask.seed }),
-      ...(ask.model.takes.sound && { generateAudio: ask.sound }),
-      frames: 'by-role',
-      options: optionsOf(ask, tierOf),
-    };
-  },
+  settings: (ask) => ({
+    aspectRatio: shapeName(ask.size),
+    resolution: `${ask.size.width}x${ask.size.height}`,
+    ...(ask.seconds !== null && { duration: ask.seconds }),
+    ...(ask.model.takes.seed && ask.seed !== undefined && { seed: ask.seed }),
+    ...(ask.model.takes.sound && { generateAudio: ask.sound }),
+    frames: 'by-role',
+    options: optionsOf(ask, tierOf),
+  }),
 
   vendorId: (operation) => operationSchema.safeParse(operation).data?.taskId,
   operation: (taskId) => ({ taskId }),

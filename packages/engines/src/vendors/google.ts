@@ -19,6 +19,11 @@ const metadataSchema = z.object({
   google: z.object({ videos: z.array(z.object({ uri: z.string() })).min(1) }),
 });
 
+const extensionSchema = z.looseObject({
+  instances: z.array(z.looseObject({})),
+  parameters: z.looseObject({ video: z.object({ uri: z.string() }) }),
+});
+
 /** Google's Veo on the Gemini API. */
 export const google: Vendor = {
   part: 'google',
@@ -26,12 +31,24 @@ export const google: Vendor = {
 
   settings: (ask) => ({
     aspectRatio: shapeName(ask.size),
-    ...(ask.seconds !== null && { duration: ask.seconds }),
+    // An extension adds seven seconds, and is ordered as eight.
+    ...(ask.seconds !== null && { duration: ask.start.kind === 'extend' ? 8 : ask.seconds }),
     ...(ask.model.takes.seed && ask.seed !== undefined && { seed: ask.seed }),
     frames: 'by-role',
     // The SDK knows the names of wide sizes only.
     options: { resolution: tierOf(ask.size), ...optionsOf(ask, tierOf) },
   }),
+
+  change: (_, video) => ({ video: { uri: video } }),
+
+  /** What the SDK passes on lands among the parameters; the footage to extend belongs beside the words. */
+  amend(body) {
+    const read = extensionSchema.safeParse(body);
+    if (!read.success) return body;
+    const { instances, parameters, ...rest } = read.data;
+    const { video, ...others } = parameters;
+    return { ...rest, instances: instances.map((instance) => ({ ...instance, video })), parameters: others };
+  },
 
   vendorId: (operation) => operationSchema.safeParse(operation).data?.operationName,
   operation: (operationName) => ({ operationName }),

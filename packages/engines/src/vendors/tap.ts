@@ -67,8 +67,12 @@ export function openTap(options: TapOptions): Tap {
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
     sent = true;
+    const amended =
+      vendor.amend && typeof init?.body === 'string'
+        ? { body: JSON.stringify(vendor.amend(parsed(init.body))) }
+        : {};
     const response = await globalThis
-      .fetch(url, { ...init, signal, redirect: 'manual' })
+      .fetch(url, { ...init, ...amended, signal, redirect: 'manual' })
       .catch((cause: unknown) => fail(faultOfConnection(cause, asked)));
     const text = await readAll(response, signal).catch((cause: unknown) =>
       fail(faultOfConnection(cause, asked)),

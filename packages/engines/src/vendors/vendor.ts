@@ -42,6 +42,8 @@ export interface Vendor {
   rewrite?(url: string, address: string, name: string): string;
   /** An operation as the SDK takes it back. */
   restore?(operation: Operation, address: string): Operation;
+  /** A request as the vendor wants it, where the SDK has no word for what is asked. */
+  amend?(body: unknown): unknown;
   /** An answer as the SDK can read it. */
   mend?(body: unknown): unknown;
   /** Whether an answer with an error's status is how it says that it is still at work. */

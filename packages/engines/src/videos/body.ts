@@ -42,8 +42,7 @@ export async function createBody(ask: Ask): Promise<VideoCreateParams> {
   const files: Record<string, File> = {};
   if (start.kind === 'frames') {
     files[model.fields.firstFrame ?? 'input_reference'] = await fileOf(start.first, 'first-frame');
-    if (start.last && model.fields.lastFrame)
-      files[model.fields.lastFrame] = await fileOf(start.last, 'last-frame');
+    if (start.last) files[model.fields.lastFrame ?? 'last_frame'] = await fileOf(start.last, 'last-frame');
   }
   // Servers take more than the client's type knows; it sends what it is given.
   return Object.assign(body, settingsOf(ask), files);

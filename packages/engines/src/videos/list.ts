@@ -25,7 +25,7 @@ export async function* listVideos(
   let page = await asking(asked, () => client.videos.list({ limit: PAGE, order: 'desc' }, { signal }));
   const seen = new Set<string>();
   while (true) {
-    const fresh = listed(page.data).filter(({ vendorId }) => !seen.has(vendorId));
+    const fresh = listed(page.data, model.model).filter(({ vendorId }) => !seen.has(vendorId));
     for (const { vendorId } of fresh) seen.add(vendorId);
     const recent = fresh.filter(({ createdAt }) => createdAt >= since);
     yield* recent.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
@@ -38,7 +38,7 @@ export async function* listVideos(
 }
 
 /** What can be read of a page; an entry that cannot is none of ours. */
-function listed(data: unknown): ListedJob[] {
+function listed(data: unknown, only: string): ListedJob[] {
   const entries = z.array(z.unknown()).safeParse(data);
   return (entries.data ?? []).flatMap((entry): ListedJob[] => {
     const video = videoSchema.safeParse(entry);
@@ -48,7 +48,8 @@ function listed(data: unknown): ListedJob[] {
       {
         vendorId: id,
         createdAt: new Date(created_at * 1000),
-        model: model ?? '',
+        // A server that runs one model need not name it.
+        model: model || only,
         prompt: prompt ?? null,
         size: size || null,
         seconds: seconds == null ? null : String(seconds),

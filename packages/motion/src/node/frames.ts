@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Size } from '@animatic/schema';
 import {
   type Choreographed,
-  choreograph,
+  choreographFootage,
   createStage,
   type Segment,
   sample,
@@ -13,6 +13,7 @@ import { createPixelKernel } from '../kernel/pixel-kernel.ts';
 import { createPainter } from './painter/painter.ts';
 import { createSprites } from './painter/sprite.ts';
 import { createSpriteHost } from './painter/sprite-host.ts';
+import { type FootageOf, openReel } from './reel.ts';
 import { type LoadStill, openShot } from './stills.ts';
 
 /**
@@ -45,6 +46,8 @@ export interface FrameOptions {
   /** `i420` without it. */
   pixels?: PixelLayout;
   loadStill: LoadStill;
+  /** What moves in a shot's place instead of its still. */
+  footage?: FootageOf | undefined;
   signal?: AbortSignal;
 }
 
@@ -67,29 +70,37 @@ export function countFrames({
  * @example for await (const frame of openFrames({ board, size, fps: 30, loadStill })) stdin.write(frame.data);
  */
 export async function* openFrames(options: FrameOptions): AsyncGenerator<RawFrame, void, void> {
-  const { board, size, fps, loadStill, signal, pixels = 'i420', skip = 0 } = options;
+  const { board, size, fps, loadStill, footage, signal, pixels = 'i420', skip = 0 } = options;
   const { width, height } = size;
-  const timeline = choreograph(board, size);
+  const isFootage = (shot: number) => footage?.(shot) !== undefined;
+  const { timeline, shots } = choreographFootage(board, size, isFootage);
   const kernel = createPixelKernel();
   const sprites = createSprites(kernel);
   const host = createSpriteHost(kernel, sprites);
   const painter = createPainter({ size, layout: pixels, kernel, sprites, host });
-  const stage = createStage(host, board.shots, timeline);
+  const stage = createStage(host, shots, timeline);
   const segment = options.segment ?? { first: 0, last: board.shots.length - 1 };
   const { begin, end } = segmentFrames(board.shots, segment, fps);
-  for (let index = begin + skip; index < Math.max(begin + 1, end); index++) {
-    signal?.throwIfAborted();
-    const seconds = index / fps;
-    const due = new Set(shotsAt(timeline, seconds).map((shot) => shot.index));
-    for (const { index: shot } of timeline.shots) {
-      const source = board.shots[shot];
-      if (due.has(shot) && source && !stage.isOpen(shot))
-        await openShot(stage, shot, source, loadStill, signal);
-      else if (!due.has(shot) && stage.isOpen(shot)) stage.close(shot);
+  const reel = footage && openReel({ timeline, footage, stage, kernel, fps, signal });
+  try {
+    for (let index = begin + skip; index < Math.max(begin + 1, end); index++) {
+      signal?.throwIfAborted();
+      const seconds = index / fps;
+      const onScreen = shotsAt(timeline, seconds);
+      const due = new Set(onScreen.map((shot) => shot.index));
+      for (const { index: shot } of timeline.shots) {
+        const source = shots[shot];
+        if (due.has(shot) && source && !stage.isOpen(shot) && !isFootage(shot))
+          await openShot(stage, shot, source, loadStill, signal);
+        else if (!due.has(shot) && stage.isOpen(shot)) stage.close(shot);
+      }
+      await reel?.show(onScreen, seconds);
+      painter.paint(sample(timeline, seconds), stage);
+      yield { data: painter.read(), width, height, index };
+      // Decoded pictures are freed by the event loop: memory grows unless it turns.
+      await setImmediate();
     }
-    painter.paint(sample(timeline, seconds), stage);
-    yield { data: painter.read(), width, height, index };
-    // Decoded pictures are freed by the event loop: memory grows unless it turns.
-    await setImmediate();
+  } finally {
+    await reel?.close();
   }
 }

@@ -4,4 +4,5 @@ export { countFrames, type FrameOptions, openFrames, type PixelLayout, type RawF
 export { createNodeHost, decodeStill, type NodeBitmap } from './host.ts';
 export * from './outputs/index.ts';
 export { type PosterOptions, renderPoster } from './poster.ts';
+export { FootageEmpty, type FootageOf, type FootageSource } from './reel.ts';
 export { type DecodedStills, decodeStills, type LoadStill, StillUnreadable } from './stills.ts';

@@ -62,6 +62,7 @@ function make(
   };
   return accept(context, world, wire, job, {
     name: (unique) => `img_${unique}`,
+    isStream: settings.stream,
     answer: (accepted) => answerImages(context, world, accepted, settings, { ask, kind }),
   });
 }

@@ -14,13 +14,16 @@ beforeEach(async () => {
 });
 afterEach(() => models.stop());
 
+type VideoModel = Parameters<typeof startVideo>[0]['model'];
+
 const apiKey = 'pretend';
 /** fal's provider has no address to set: what it fetches from fal's own is fetched from here. */
 const toFake: typeof fetch = (input, init) =>
   fetch(String(input).replace('https://queue.fal.run', `${models.origin}/fal`), init);
 
 const vendors = {
-  fal: () => createFal({ apiKey, fetch: toFake }).video('kling-video/v3/pro'),
+  // npm gives fal a copy of the SDK's interface of its own, which TypeScript takes for another one.
+  fal: () => createFal({ apiKey, fetch: toFake }).video('kling-video/v3/pro') as VideoModel,
   google: () =>
     createGoogle({ apiKey, baseURL: `${models.origin}/google/v1beta` }).video('veo-3.1-generate-preview'),
   replicate: () =>

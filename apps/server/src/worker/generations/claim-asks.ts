@@ -13,6 +13,9 @@ export async function providersWanted(db: Db): Promise<string[]> {
   return rows.map(({ provider }) => provider);
 }
 
+/** What the claim goes by. */
+export type AskedProvider = Pick<Provider, 'id' | 'limits' | 'timeoutSeconds'>;
+
 export interface AskClaim {
   workerId: string;
   leaseMs: number;
@@ -28,7 +31,7 @@ export interface AskClaim {
  *
  * What is returned is committed as `submitting`: the calls are for the caller to make.
  */
-export async function claimAsks(db: Db, provider: Provider, claim: AskClaim): Promise<Row[]> {
+export async function claimAsks(db: Db, provider: AskedProvider, claim: AskClaim): Promise<Row[]> {
   if (claim.free <= 0) return [];
   return db.transaction(async (tx) => {
     await tx.execute(

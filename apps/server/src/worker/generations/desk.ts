@@ -1,4 +1,4 @@
-import { claimAsks, providersWanted } from './claim-asks.ts';
+import { type AskedProvider, claimAsks, providersWanted } from './claim-asks.ts';
 import { claimDue, renewLeases } from './claim-due.ts';
 import { copyFile } from './copy-file.ts';
 import type { DeskContext, DeskParts, Row } from './desk-context.ts';
@@ -168,14 +168,8 @@ function byModel<Of extends { model: string }>(rows: readonly Of[]): Of[][] {
 }
 
 /** Of a provider that left the catalogue: its rows end in words as soon as they are taken up. */
-const unknownProvider = (id: string) => ({
+const unknownProvider = (id: string): AskedProvider => ({
   id,
-  name: id,
-  wire: 'videos' as const,
-  keyVariable: 'NONE',
-  keyOptional: true,
-  lists: false,
   limits: { concurrent: 4, perMinute: 60 },
   timeoutSeconds: 60,
-  pollSeconds: 10,
 });

@@ -5,6 +5,8 @@ import { MissingStillError } from '@animatic/engines';
 import type { MediaStore } from '@animatic/media';
 import { BLANK_STILL, readStoryboard, type Storyboard } from '@animatic/schema';
 import { describeFailure, type Failure, workersLost } from '../failure.ts';
+import { type BoardFootage, openFootage } from '../footage/open-footage.ts';
+import { readFootage } from '../footage/read-footage.ts';
 import { claim, type Lease, letGo, type Snapshot } from '../lease.ts';
 import type { Log } from '../log.ts';
 import type { Queue } from '../queue.ts';
@@ -69,9 +71,10 @@ export async function advance(renderId: string, context: AdvanceContext): Promis
   try {
     if (shutdown.aborted) breakOff('shutdown');
     storyboard = readStoryboard(lease.document);
-    const outputs = planOutputs(storyboard, lease.outputs, context.studio);
+    const footage = await footageFor(context, lease, storyboard);
+    const outputs = planOutputs(storyboard, lease.outputs, context.studio, footage);
     await mkdir(folder, { recursive: true });
-    const made = await make(context, lease, outputs, folder, work.signal, heartbeat.report);
+    const made = await make(context, lease, outputs, footage, folder, work.signal, heartbeat.report);
     work.signal.throwIfAborted();
     await heartbeat.stop();
     const seconds = (Date.now() - began) / 1000;
@@ -94,11 +97,25 @@ export async function advance(renderId: string, context: AdvanceContext): Promis
   }
 }
 
+/** What models made for the board: found before anything is drawn. */
+async function footageFor(
+  { db, media, studio }: AdvanceContext,
+  lease: Lease,
+  storyboard: Storyboard,
+): Promise<BoardFootage> {
+  const made = await readFootage(db, lease, storyboard);
+  return openFootage(storyboard, made, {
+    locate: (hash) => media.path(lease.workspaceId, hash),
+    ffmpeg: studio.decoder,
+  });
+}
+
 /** Every take's files, one after the other: memory holds one clip's frame at a time, however many were asked for. */
 async function make(
   { db, media, studio }: AdvanceContext,
   lease: Lease,
   outputs: readonly PlannedOutput[],
+  footage: BoardFootage,
   folder: string,
   signal: AbortSignal,
   report: (snapshot: Snapshot) => void,
@@ -125,6 +142,7 @@ async function make(
         workspaceId,
         folder,
         readStill,
+        made: footage,
         signal,
         nextPart,
         which,

@@ -1,8 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from '@animatic/db';
-import type { MediaStore } from '@animatic/media';
+import type { MediaStore, SoundClip } from '@animatic/media';
 import type { TakeFileKind } from '@animatic/schema';
+import type { BoardFootage } from '../footage/open-footage.ts';
 import type { Studio } from '../studio.ts';
 import { assemble } from './assemble.ts';
 import { draw } from './draw.ts';
@@ -18,6 +19,8 @@ export interface MakeContext {
   /** Of this attempt alone; there already. */
   folder: string;
   readStill(hash: string): Promise<Uint8Array>;
+  /** What models made for the board. */
+  made: BoardFootage;
   signal: AbortSignal;
   /** Gives the next part's reporter. */
   nextPart(): (progress: PartProgress) => void;
@@ -67,6 +70,7 @@ async function makeClip({ plan }: PlannedOutput, context: MakeContext): Promise<
     width,
     height,
     fps,
+    sounds: soundsOf(plan, context),
     signal,
   });
   signal.throwIfAborted();
@@ -89,7 +93,13 @@ async function makePoster(output: PlannedOutput, context: MakeContext): Promise<
   if (found) return found;
   report({ share: 0, stage: `Finishing${which}` });
   const { width, height } = plan;
-  const source = await studio.poster({ storyboard, size: { width, height }, readStill, signal });
+  const source = await studio.poster({
+    storyboard,
+    size: { width, height },
+    readStill,
+    footage: plan.input.footage,
+    signal,
+  });
   signal.throwIfAborted();
   const file = { source, type: 'image/png' };
   return storeProduct(context, workspaceId, posterFingerprint, file, { ...plan, frames: 1 });
@@ -122,6 +132,7 @@ async function makeFile(
     fps: plan.fps,
     seconds: plan.seconds,
     transparent: storyboard.format.ground === 'transparent',
+    sounds: soundsOf(plan, context),
     open: (request) => draw(plan, { studio, readStill, signal, request }),
     signal,
     onProgress: (share) => report({ share, stage }),
@@ -142,6 +153,11 @@ async function makeFile(
   // A clip's PNG frames are large: they do not wait for the next take to be made.
   await rm(own, { recursive: true, force: true });
   return made;
+}
+
+/** What is heard, with the files that it comes from. */
+function soundsOf({ sounds }: PlannedOutput['plan'], { made }: MakeContext): SoundClip[] {
+  return sounds.map(({ hash, ...sound }) => ({ ...sound, path: made.pathOf(hash) }));
 }
 
 const fileOf = ({ hash, bytes, type, note }: Product) => ({ hash, bytes, type, note });

@@ -6,6 +6,7 @@ import {
   type Storyboard,
   type TakeFileKind,
 } from '@animatic/schema';
+import type { BoardFootage } from '../footage/open-footage.ts';
 import type { Studio } from '../studio.ts';
 import { digest, type Plan, planRender } from './plan.ts';
 
@@ -38,12 +39,13 @@ export function planOutputs(
   storyboard: Storyboard,
   outputs: RenderOutputs | null,
   studio: Pick<Studio, 'motion' | 'encoderVersion'>,
+  made?: BoardFootage,
 ): PlannedOutput[] {
   const own = storyboard.format.aspect;
   const kinds = fileKinds.filter((kind) => outputs?.files.includes(kind));
   return [...new Set<Aspect>([own, ...(outputs?.aspects ?? [])])].map((aspect) => {
     const board = aspect === own ? storyboard : { ...storyboard, format: { ...storyboard.format, aspect } };
-    const plan = planRender(board, studio);
+    const plan = planRender(board, studio, made);
     return {
       aspect,
       storyboard: board,

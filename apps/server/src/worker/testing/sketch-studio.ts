@@ -43,6 +43,7 @@ export function sketchStudio(options: SketchOptions = {}): Studio & { drawn: () 
   };
   return {
     motion,
+    decoder: () => Promise.resolve('ffmpeg'),
     encoderVersion: 'sketch 1',
     async encode(frames, target) {
       const hash = createHash('sha256');

@@ -15,7 +15,7 @@ const fullHd = [
 const eight = { '1920x1080': [8], '1080x1920': [8] };
 
 /** Veo always has sound, and is billed with it: leaving it out costs the same. */
-const veo = (id: string, name: string, model: string, price: Entry['price']): Entry => ({
+const veo = (id: string, name: string, model: string, price: Entry['price'], extend = true): Entry => ({
   id,
   name,
   provider: 'google',
@@ -24,8 +24,10 @@ const veo = (id: string, name: string, model: string, price: Entry['price']): En
   sizes: [...hd, ...fullHd],
   durations: [4, 6, 8],
   durationsBySize: eight,
+  durationsFor: { bothFrames: [8], ...(extend && { extend: [7] }) },
+  ...(extend && { extendSizes: ['1280x720', '720x1280'] }),
   fps: 24,
-  takes: { firstFrame: true, lastFrame: true, sound: true, seed: true },
+  takes: { firstFrame: true, lastFrame: true, sound: true, seed: true, extend: extend && 'whole' },
   maxPrompt: 4000,
   price,
 });
@@ -38,9 +40,11 @@ export const googleModels: Entry[] = [
     dollars: 0.1,
     bySize: { '1920x1080': 0.12, '1080x1920': 0.12 },
   }),
-  veo('google/veo-3.1-lite', 'Veo 3.1 Lite', 'veo-3.1-lite-generate-preview', {
-    per: 'second',
-    dollars: 0.05,
-    bySize: { '1920x1080': 0.08, '1080x1920': 0.08 },
-  }),
+  veo(
+    'google/veo-3.1-lite',
+    'Veo 3.1 Lite',
+    'veo-3.1-lite-generate-preview',
+    { per: 'second', dollars: 0.05, bySize: { '1920x1080': 0.08, '1080x1920': 0.08 } },
+    false,
+  ),
 ];

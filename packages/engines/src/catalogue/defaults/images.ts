@@ -14,7 +14,7 @@ const gptImage = (id: string, name: string, price?: Entry['price']): Entry => ({
   model: id,
   kind: 'image',
   anySize: { multiple: 16, max: 3840, maxPixels: 3840 * 2160 },
-  takes: { words: true, firstFrame: true, inputs: 16, mask: true, transparent: true, partials: 3 },
+  takes: { words: true, inputs: 16, mask: true, transparent: true, partials: 3 },
   maxPrompt: 32_000,
   ...(price && { price }),
   tokenPrice,

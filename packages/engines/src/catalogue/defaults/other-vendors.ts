@@ -46,7 +46,7 @@ export const otherVendorModels: Entry[] = [
     kind: 'video',
     sizes: grokSizes,
     durations: upTo(1, 15),
-    extendDurations: upTo(2, 10),
+    durationsFor: { extend: upTo(2, 10) },
     takes: { firstFrame: true, sound: true, extend: 'whole', edit: true },
   },
   {

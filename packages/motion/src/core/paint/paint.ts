@@ -19,6 +19,8 @@ export interface PreparedBitmaps<B extends Bitmap> {
   aids?(name: BitmapName): Aids<B> | undefined;
   /** The accent colour of a shot's design, where it has one. */
   accent?(shot: number): Color | undefined;
+  /** Differs wherever the bitmap of a name has become another one. */
+  version?(name: BitmapName): number;
   /** A surface of the view's size for sheets that are laid on as one; its content is anyone's. */
   scratch(depth: number): Surface<B>;
 }

@@ -42,6 +42,8 @@ export interface PieceSource<B extends Bitmap> {
   get(name: BitmapName): readonly Prepared<B>[];
   aids?(name: BitmapName): Aids<B> | undefined;
   accent?(shot: number): Color | undefined;
+  /** Differs wherever the bitmap of a name has become another one. */
+  version?(name: BitmapName): number;
 }
 
 /**

@@ -27,6 +27,10 @@ export interface Stage<B extends Bitmap> extends PreparedBitmaps<B> {
   /** Opens a shot again with what an earlier one like it left; false where there is none. */
   reopen(shot: number): boolean;
   isOpen(shot: number): boolean;
+  /** Puts another picture of the whole frame in the place of a shot's still; the one before is given back. */
+  exchange(shot: number, picture: B): void;
+  /** Raised with each exchange; 0 for what stays as it is. */
+  version(name: BitmapName): number;
 }
 
 /** Bitmaps wait for a shot that looks alike this many shots ahead: there and back again, not longer. */
@@ -41,6 +45,8 @@ type Ready<B extends Bitmap> = Map<string, Prepared<B>[]> & {
   accent?: Color | undefined;
   /** False while a shot stands with its still only. */
   whole?: boolean;
+  /** How often its picture was exchanged. */
+  version?: number;
 };
 
 /**
@@ -100,6 +106,16 @@ export function createStage<B extends Bitmap>(
     close,
     reopen,
     isOpen: (index) => ready.has(index),
+    exchange(index, picture) {
+      const [shot, times] = [shots[index], timeline.shots[index]];
+      if (!shot || !times) throw new RangeError(`the clip has no shot ${index}`);
+      const bitmaps: Ready<B> = ready.get(index) ?? new Map(shadowOf(host, times.scene, timeline));
+      for (const { image } of bitmaps.get('still') ?? []) host.release?.(image);
+      bitmaps.set('still', [{ image: picture, box: { x: 0, y: 0, ...shot.size } }]);
+      bitmaps.version = (bitmaps.version ?? 0) + 1;
+      ready.set(index, bitmaps);
+    },
+    version: ({ shot, what }) => (what === 'shadow' ? 0 : (ready.get(shot)?.version ?? 0)),
     backdrop() {
       backdrop ??= settled(host, paintBackdrop(host, timeline.tone, timeline.size));
       return backdrop;
@@ -171,10 +187,7 @@ function prepare<B extends Bitmap>(
   const isWhole = part.width === shot.still.width && part.height === shot.still.height;
   if (!isWhole || shot.still.tiles.length > 1) host.release?.(still);
   // A frame without a ground of its own is no box: what would lie behind it shows through.
-  if (boxed) {
-    const shadow = paintScreenShadow(host, scene, timeline.tone);
-    ready.set('shadow', [{ image: settled(host, shadow.bitmap), box: toFrame(scene, shadow.box) }]);
-  }
+  if (boxed) for (const [name, shadow] of shadowOf(host, scene, timeline)) ready.set(name, shadow);
   if (times.lifted.length === 0 || !withLayers) return ready;
   const lifted = new Set<NodeId>(times.lifted.map((one) => one.layer));
   const plate = composePlate(host, shot, lifted, bitmapOf).bitmap;
@@ -201,6 +214,17 @@ function prepare<B extends Bitmap>(
       if (own?.made) host.release?.(own.bitmap);
     }
   return ready;
+}
+
+/** What a screen throws on the ground behind it; nothing for what fills the view. */
+function shadowOf<B extends Bitmap>(
+  host: CanvasHost<B>,
+  scene: Scene,
+  { tone }: Timeline,
+): [string, Prepared<B>[]][] {
+  if (scene.kind !== 'screen') return [];
+  const shadow = paintScreenShadow(host, scene, tone);
+  return [['shadow', [{ image: settled(host, shadow.bitmap), box: toFrame(scene, shadow.box) }]]];
 }
 
 /** True where a picture reaches its own edges: at the middle of two of its sides at least, since corners may be round. */

@@ -49,7 +49,9 @@ function opsOfItem<B extends Bitmap>(
   if (item.kind === 'bitmap') {
     const pieces = piecesOf(item, source);
     const box = seen(boxOfPieces(pieces), [...bounds, ...pieces.clips], view);
-    return box ? [{ ...common, kind: 'pieces', pieces, box, opacity }] : [];
+    const version = source.version?.(item.bitmap) ?? 0;
+    const key = version > 0 ? `${common.key} ${version}` : common.key;
+    return box ? [{ ...common, key, kind: 'pieces', pieces, box, opacity }] : [];
   }
   const box = seen(boxOfDrawn(item), bounds, view);
   const drawn = item.kind === 'path' ? accented(item, (shot) => source.accent?.(shot)) : item;
@@ -75,8 +77,15 @@ function opsOfGroup<B extends Bitmap>(
   const ops = group.items.flatMap((item) => opsOfItem(item, source, size, [], 1));
   if (ops.length === 0) return [];
   const box = seen(ops.map((op) => op.box).reduce(union), within, { x: 0, y: 0, ...size });
-  const key = JSON.stringify([group, bounds, opacity]);
+  const key = JSON.stringify([group, bounds, opacity, versionsIn(group, source)]);
   return box ? [{ kind: 'sheet', key, group, ops, box, bounds: within, opacity: share }] : [];
+}
+
+/** The versions of the exchanged pictures in a group: without them its items alone say what it looks like. */
+function versionsIn<B extends Bitmap>(item: DrawItem, source: PieceSource<B>): number[] {
+  if (item.kind === 'group') return item.items.flatMap((one) => versionsIn(one, source));
+  const version = item.kind === 'bitmap' ? (source.version?.(item.bitmap) ?? 0) : 0;
+  return version > 0 ? [version] : [];
 }
 
 /** Out to whole pixels, with one to spare for edges, within the bounds and the view. */
