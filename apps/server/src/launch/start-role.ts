@@ -32,14 +32,16 @@ export async function startRole(role: Role, config: Config): Promise<void> {
   if (role === 'api' && config.port !== 0) await requireFreePort(config.host, config.port, PORT_PATIENCE);
   const logger = pino({ level: config.logLevel, base: { role } });
   await runRole(role, async () => {
-    const models = await openModels(config);
+    const [models] = await Promise.all([
+      openModels(config),
+      migrate(databaseUrl, migrationsFolder()).catch((error) => {
+        throw new PlainError(
+          `the database of DATABASE_URL does not answer or cannot be migrated: ${reason(error)}`,
+        );
+      }),
+    ]);
     for (const warning of models.warnings) logger.warn(warning);
     if (role === 'api') logger.info({ notes: notesOf(models) }, 'models');
-    await migrate(databaseUrl, migrationsFolder()).catch((error) => {
-      throw new PlainError(
-        `the database of DATABASE_URL does not answer or cannot be migrated: ${reason(error)}`,
-      );
-    });
     return role === 'api'
       ? api(config, databaseUrl, models, logger)
       : worker(config, databaseUrl, models, logger);
