@@ -7,12 +7,10 @@ import { useSelect, useStore } from '../store/store.ts';
 import classes from './add-row.module.css';
 import { newWordsShot } from './board.ts';
 
-/** Under the last card: a shot that needs no frame, or a whole storyboard from a line. */
-export function AddRow() {
+/** Adds a shot that needs no frame, with a model that takes words where there is one, and puts the caret into it. */
+export function useAddWords(): () => void {
   const store = useStore();
-  const full = useSelect((state) => state.history.present.shots.length >= MAX_SHOTS);
-  const framed = useSelect((state) => state.history.present.shots.some(({ frame }) => frame !== null));
-  const add = () => {
+  return () => {
     const { models } = store.get();
     const shot = newWordsShot();
     const model = models?.models.find(
@@ -28,6 +26,13 @@ export function AddRow() {
       document.querySelector<HTMLElement>(`[data-shot="${CSS.escape(shot.id)}"] textarea`)?.focus(),
     );
   };
+}
+
+/** Under the last card: a shot that needs no frame, or a whole storyboard from a line. */
+export function AddRow() {
+  const full = useSelect((state) => state.history.present.shots.length >= MAX_SHOTS);
+  const framed = useSelect((state) => state.history.present.shots.some(({ frame }) => frame !== null));
+  const add = useAddWords();
   return (
     <div class={classes.row}>
       <button

@@ -47,7 +47,7 @@ function Stage({ playback, derived }: { playback: Playback; derived: Derived }) 
           onPointerMove={pointing.onPointerMove}
           onPointerLeave={pointing.onPointerLeave}
         />
-        <StageMark derived={derived} />
+        <StageMark playback={playback} derived={derived} />
         <LayerRing playback={playback} />
       </div>
       {trouble && (

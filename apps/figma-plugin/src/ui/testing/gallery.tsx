@@ -71,7 +71,7 @@ const flows: Flows = {
   notify: nothing,
 };
 
-function playback(ready: boolean): Playback {
+function playback(ready: boolean, shown: string | null): Playback {
   const state: PlaybackState = {
     ready,
     playing: false,
@@ -113,7 +113,7 @@ function playback(ready: boolean): Playback {
     seek: nothing,
     setSingle: nothing,
     showShot: nothing,
-    shotAt: () => null,
+    shotAt: () => shown,
   };
 }
 
@@ -150,7 +150,7 @@ window.gallery = {
           <AlternativesContext.Provider value={pictures}>
             <App
               derive={derive}
-              playback={playback(name !== 'board-waiting')}
+              playback={playback(name !== 'board-waiting', state.active)}
               origin="http://localhost:8787"
             />
           </AlternativesContext.Provider>
