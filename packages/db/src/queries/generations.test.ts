@@ -163,6 +163,18 @@ test('a queued one is cancelled at once; one that several renders wait for is no
   expect(await rowsOf(ours)).toHaveLength(2);
 });
 
+test('a board that is deleted lets go of what was asked for it alone', async () => {
+  const ours = await studio();
+  const [shared, own] = [askRow(), askRow()];
+  const kept = await (await ask(ours, [[shared]]))();
+  const { storyboardId } = await (await ask(ours, [[shared], [own]]))();
+  expect(await ours.storyboards.delete(storyboardId)).toBe(true);
+  const states = new Map((await rowsOf(ours)).map((row) => [row.fingerprint, row.state]));
+  expect(states.get(shared.fingerprint)).toBe('queued');
+  expect(states.get(own.fingerprint)).toBe('cancelled');
+  expect((await ours.renders.get(kept.id))?.state).toBe('generating');
+});
+
 test('images pressed again under the same key are the same ones, also after they failed', async () => {
   const ours = await studio();
   const rows = [0, 1].map((variation) =>

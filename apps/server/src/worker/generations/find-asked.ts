@@ -37,13 +37,14 @@ export async function findAsked(context: DeskContext, rows: readonly Row[]): Pro
   const { model } = desk;
   const since = new Date(Math.min(...sent.map((row) => askedAt(row) - SKEW_MS)));
   const listed: ListedJob[] = [];
-  const list = desk.engine.list(model, since, desk.context(context.settings.lookTimeoutMs));
   try {
-    for await (const job of list) {
-      if (listed.length >= MAX_LISTED)
-        throw new Error(`more than ${MAX_LISTED} entries since ${since.toISOString()}`);
-      listed.push(job);
-    }
+    await desk.call(context.settings.lookTimeoutMs, async (call) => {
+      for await (const job of desk.engine.list?.(model, since, call) ?? []) {
+        if (listed.length >= MAX_LISTED)
+          throw new Error(`more than ${MAX_LISTED} entries since ${since.toISOString()}`);
+        listed.push(job);
+      }
+    });
   } catch (error) {
     context.log.warn({ err: error, provider: model.runBy.id }, 'the list could not be read');
     const retryAfter = error instanceof ModelError ? error.retryAfter : undefined;
