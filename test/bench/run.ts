@@ -83,17 +83,18 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean' },
     documents: { type: 'string' },
+    // Of `motion` and `assembly`.
+    length: { type: 'boolean' },
     // Of `motion` alone.
     remotion: { type: 'boolean' },
-    length: { type: 'boolean' },
     '4k': { type: 'boolean' },
     scenes: { type: 'string' },
     rounds: { type: 'string' },
   },
 });
 if (positionals[0] === 'motion') report(await motionBench(values), values.json);
-else if (positionals[0] === 'assembly') report(await assemblyBench(), values.json);
 else if (positionals[0] === 'generations') report(await generationsBench(), values.json);
+else if (positionals[0] === 'assembly') report(await assemblyBench(values), values.json);
 else {
   const browser = await launchChromium();
   try {

@@ -17,17 +17,18 @@ const TAKES = 10;
 
 /**
  * Generated shots to one clip as the worker does it: decoded, dissolved, encoded, their sound laid under it. A minute of ten
- * shots, and three minutes of thirty.
+ * shots; with `length` three minutes of thirty, too.
  *
  * @throws Error without a maintained ffmpeg
  */
-export async function assemblyBench(): Promise<Figure[]> {
+export async function assemblyBench({ length }: { length?: boolean | undefined }): Promise<Figure[]> {
   const found = await findFfmpeg();
   if ('why' in found) throw new Error(found.why);
   const folder = await mkdtemp(join(tmpdir(), 'animatic-assembly-bench-'));
   try {
     const takes = await makeTakes(folder, found.command, TAKES, 7);
-    return [...(await assembled(folder, takes, 10, 60)), ...(await assembled(folder, takes, 30, 180))];
+    const minute = await assembled(folder, takes, 10, 60);
+    return length ? [...minute, ...(await assembled(folder, takes, 30, 180))] : minute;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

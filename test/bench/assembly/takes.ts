@@ -12,13 +12,12 @@ export interface Take {
   made: MadeFootage;
 }
 
-/** What moves: each take looks different, none is easy to decode. */
+/** What moves: each take looks different, at the 3 to 8 Mbit/s that models' clips have. */
 const SOURCES = [
-  'mandelbrot=s=1280x720:r=24:start_scale=1.2:end_scale=0.02:end_pts=200',
-  'testsrc2=s=1280x720:r=24',
-  'gradients=s=1280x720:r=24:speed=0.02:n=6',
-  'life=s=320x180:r=24:mold=10:ratio=0.3:death_color=#203050:life_color=#f0d080,scale=1280:720:flags=neighbor',
-  'cellauto=s=640x360:r=24:rule=110,scale=1280:720',
+  'mandelbrot=s=1280x720:r=24:start_scale=1.2:end_scale=0.1:end_pts=200,gblur=sigma=1.5',
+  'testsrc2=s=1280x720:r=24,gblur=sigma=1',
+  'gradients=s=1280x720:r=24:speed=0.02:n=6,noise=alls=5:allf=t',
+  'testsrc2=s=1280x720:r=24,hue=h=60*t,noise=alls=4:allf=t',
 ];
 
 /**

@@ -6,7 +6,6 @@ import type { Config } from '../config.ts';
 import type { Models } from '../models/models.ts';
 import { notesOf } from '../models/notes.ts';
 import { openModels } from '../models/open-models.ts';
-import { webhookUrl } from '../models/webhook-url.ts';
 import { requireFreePort, requireWritable } from './checks.ts';
 import { type Running, runRole } from './child.ts';
 import { migrationsFolder } from './migrations-folder.ts';
@@ -94,9 +93,8 @@ async function worker(
     dataDir: config.dataDir,
     media: diskStore(join(config.dataDir, 'media')),
     studio: openStudio({ ffmpegPath: config.ffmpegPath }),
-    models,
-    webhookUrl: webhookUrl(config.publicUrl, models),
     log: logger,
+    models: { models, publicUrl: config.publicUrl },
   });
 }
 
