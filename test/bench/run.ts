@@ -7,7 +7,9 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
 import { startStack } from '../support/stack.ts';
 import { type Desk, openDesk } from '../support/way.ts';
+import { assemblyBench } from './assembly/index.ts';
 import { type Figure, table } from './figure.ts';
+import { generationsBench } from './generations/index.ts';
 import { layersBackTogether } from './layers.ts';
 import { motionBench } from './motion/index.ts';
 import { inThePanel } from './panel.ts';
@@ -90,6 +92,8 @@ const { values, positionals } = parseArgs({
   },
 });
 if (positionals[0] === 'motion') report(await motionBench(values), values.json);
+else if (positionals[0] === 'assembly') report(await assemblyBench(), values.json);
+else if (positionals[0] === 'generations') report(await generationsBench(), values.json);
 else {
   const browser = await launchChromium();
   try {

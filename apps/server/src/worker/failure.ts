@@ -66,7 +66,7 @@ export function describeFailure(error: unknown, board: Storyboard | undefined): 
     };
   const undecoded = chain.find((link) => link instanceof DecoderMissing);
   if (undecoded) return { code: 'decoder_missing', message: undecoded.message, final: true };
-  if (chain.some((link) => link instanceof MediaError && link.code === 'video_unreadable'))
+  if (chain.some((link) => link instanceof MediaError && aboutVideo(link)))
     return {
       code: 'unreadable_footage',
       message:
@@ -112,6 +112,8 @@ function whose(board: Storyboard | undefined, hash: string): string {
   const shot = board?.shots.find((shot) => stillsOf({ shots: [shot] }).includes(hash));
   return shot ? named(shot) : 'one frame';
 }
+
+const aboutVideo = ({ code }: MediaError): boolean => code === 'not_a_video' || code.startsWith('video_');
 
 function named(shot: Storyboard['shots'][number] | undefined): string {
   return shot ? `“${shot.caption.title || shot.source.name}”` : 'one shot';
