@@ -212,10 +212,15 @@ video('a refused shot says what to try, and one press asks for it alone', async 
   await retry.waitFor({ timeout: 120_000 });
   const paid = it.models.control.ledger().count;
   await retry.click();
-  await it.panel.getByRole('region', { name: 'Result' }).waitFor({ timeout: 240_000 });
+  await card(1).card.getByText('Made', { exact: true }).waitFor({ timeout: 120_000 });
+  // The shot that goes on from it could not be made either: the bar offers it, once its own start is there.
+  const result = it.panel.getByRole('region', { name: 'Result' });
+  const rest = it.panel.getByRole('contentinfo').getByRole('button', { name: /^Retry this shot/ });
+  await result.or(rest).first().waitFor({ timeout: 120_000 });
+  if (await rest.isVisible()) await rest.click();
+  await result.waitFor({ timeout: 240_000 });
   await backToBoard(it.panel);
-  // The shot that goes on from it is asked for anew with it.
-  expect(it.models.control.ledger().count - paid).toBeLessThanOrEqual(2);
+  expect(it.models.control.ledger().count - paid).toBe(2);
   expect(charges('stranger lifts')).toBe(2);
 });
 

@@ -61,20 +61,22 @@ export function askedOf(
       const before = shots[index - 1];
       if (!before || !isGenerated(before))
         return { problem: 'Only footage goes on: the shot before this one is not made by a model.' };
-      const made = takeOf(before) ?? before.id;
+      const wish = askedOf(shots, index - 1, pictureOf);
+      const { ask, caption } = before;
       return {
         generation: { ...settings, from: { kind: 'extend', shot: before.id } },
-        inputs: typeof made === 'string' ? made : made.generation,
+        // What it goes on from is known before it is made: by all that asks for it.
+        inputs: JSON.stringify([
+          caption.direction.trim(),
+          ask && costly(ask),
+          ask?.chosen,
+          wish && 'inputs' in wish ? wish.inputs : '',
+        ]),
       };
     }
     default:
       return { generation: { ...settings, from }, inputs: from.of };
   }
-}
-
-/** The newest take that was asked with the shot's own model, start and variation; its words may be others by now. */
-function takeOf(shot: StoredShot): StoredTake | undefined {
-  return shot.takes.find((take) => take.variation === shot.ask?.chosen);
 }
 
 /**
