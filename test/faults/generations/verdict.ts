@@ -57,6 +57,8 @@ export async function judge(
     told.push(`charged ${times} times for ${asked.get(key) ?? 0}: ${key.replace('\n', ', ')}`);
   }
 
+  const isKept = (row: Row, hash: string | null) =>
+    hash !== null && existsSync(join(mediaDir, row.workspace_id, hash.slice(0, 2), hash));
   let lost = 0;
   const lose = (what: string) => {
     lost += 1;
@@ -66,10 +68,10 @@ export async function judge(
     if (!['done', 'failed', 'cancelled', 'needs_review'].includes(row.state))
       lose(`${row.id} is still ${row.state}`);
     else if (row.state !== 'done' && !row.reason) lose(`${row.id} is ${row.state} without a reason`);
-    if (row.state === 'done')
-      for (const hash of [row.hash, row.poster])
-        if (!hash || !existsSync(join(mediaDir, row.workspace_id, hash.slice(0, 2), hash)))
-          lose(`${row.id} is done, and ${hash ?? 'a file'} is missing`);
+    if (row.state !== 'done') continue;
+    if (!isKept(row, row.hash)) lose(`${row.id} is done, and its footage is missing`);
+    if (row.poster && !isKept(row, row.poster)) lose(`${row.id} is done, and its poster is missing`);
+    if (!row.poster) told.push(`${row.id} is done without a poster`);
   }
   const known = new Set(rows.map((row) => row.vendor_id));
   const inDoubt = countBy(of('needs_review').map((row) => group(wire[row.model] ?? '', row.prompt)));

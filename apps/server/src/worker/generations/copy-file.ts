@@ -26,13 +26,15 @@ export async function copyFile(context: DeskContext, row: Row): Promise<void> {
     const { engine, model } = desk;
     if (!engine.fetch || !row.vendorId) throw new Error(`${engine.name} has no file to copy`);
     const job = { vendorId: row.vendorId, ...(row.operation === null ? {} : { operation: row.operation }) };
-    await desk.call(context.settings.fetchTimeoutMs, async (call) => {
+    const kept = await desk.call(context.settings.fetchTimeoutMs, async (call) => {
       const file = await engine.fetch?.(model, job, call);
-      if (!file) return;
-      const kept = await keepVideo(context, row, file);
-      const posterHash = await keepPoster(context, row, kept.hash, call.signal);
-      await finishVideo(context, row, kept, posterHash);
+      return file && keepVideo(context, row, file);
     });
+    if (!kept) return;
+    const posterHash = await desk.call(context.settings.posterTimeoutMs, ({ signal }) =>
+      keepPoster(context, row, kept.hash, signal),
+    );
+    await finishVideo(context, row, kept, posterHash);
   } catch (error) {
     await endCopy(context, row, error);
   }

@@ -17,6 +17,7 @@ export interface DeskSettings {
   imageTimeoutMs: number;
   lookTimeoutMs: number;
   fetchTimeoutMs: number;
+  posterTimeoutMs: number;
   /** Milliseconds that a vendor is given to show in its list what it took, between two looks in vain. */
   settleMs: number;
   /** Looks in vain after which it was not taken. */
@@ -42,6 +43,7 @@ export const defaultSettings: DeskSettings = {
   imageTimeoutMs: 360_000,
   lookTimeoutMs: 30_000,
   fetchTimeoutMs: 900_000,
+  posterTimeoutMs: 60_000,
   settleMs: 15_000,
   vainLooks: 2,
   perWorkspace: 64,
