@@ -9,6 +9,7 @@ import { startStack } from '../support/stack.ts';
 import { type Desk, openDesk } from '../support/way.ts';
 import { assemblyBench } from './assembly/index.ts';
 import { type Figure, table } from './figure.ts';
+import { generationsBench } from './generations/index.ts';
 import { layersBackTogether } from './layers.ts';
 import { motionBench } from './motion/index.ts';
 import { inThePanel } from './panel.ts';
@@ -92,6 +93,7 @@ const { values, positionals } = parseArgs({
   },
 });
 if (positionals[0] === 'motion') report(await motionBench(values), values.json);
+else if (positionals[0] === 'generations') report(await generationsBench(), values.json);
 else if (positionals[0] === 'assembly') report(await assemblyBench(values), values.json);
 else {
   const browser = await launchChromium();

@@ -224,6 +224,28 @@ test('what may have been made waits for a person: made again, or let go as paid'
   expect((await stack.api.usage()).total).toBeCloseTo(before + (paid.estimatedCost ?? 0), 6);
 });
 
+video(
+  'a provider’s webhook is why a finished video is seen at once; a forged one and a second one do nothing',
+  async () => {
+    const { control } = stack.models;
+    control.fault({ fault: 'webhook_forged', wire: 'videos', model: 'test-hooked' });
+    control.fault({ fault: 'webhook_duplicate', wire: 'videos', model: 'test-hooked' });
+    const shots = ['One bell', 'Two bells'].map((words, index) =>
+      generatedShot(`bell-${index}`, words, { model: 'test/hooked' }),
+    );
+    const render = await ended(await begin('Webhook', shots));
+    expect(render.error).toBeNull();
+    expect(generationsOf(render).map(({ state }) => state)).toEqual(['done', 'done']);
+    await control.webhooksSettled();
+    const jobs = new Set(control.jobs().flatMap(({ id, model }) => (model === 'test-hooked' ? [id] : [])));
+    const deliveries = control.deliveries().filter(({ jobId }) => jobs.has(jobId));
+    expect(deliveries.filter(({ forged }) => forged).map(({ status }) => status)).toEqual([401]);
+    const honest = deliveries.filter(({ forged }) => !forged);
+    expect(honest.length).toBeGreaterThan(2);
+    expect(new Set(honest.map(({ status }) => status))).toEqual(new Set([204]));
+  },
+);
+
 test('no more was charged than was asked for', () => {
   const wanted = [
     'A bottle in the snow',

@@ -55,6 +55,20 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect(family.filter(isAlive)).toEqual([]);
   });
 
+  test('a catalogue of models that does not hold ends it at once, and its place is named', async () => {
+    const file = join(dataDir, 'models.json');
+    await writeFile(file, '{ "models": [{ "id": "mine", "name": "Mine" }] }');
+    const launched = start({ MODELS_FILE: file });
+    await expect(launched.ready).rejects.toThrow();
+    expect(await launched.exit).toMatchObject({ code: 1 });
+    expect(launched.output()).toContain(file);
+    expect(launched.output()).toContain('models[0].provider (mine)');
+    expect(launched.output()).not.toContain('    at ');
+    const secret = start({ VIDEOS_WEBHOOK_SECRET: 'hello' });
+    await expect(secret.ready).rejects.toThrow();
+    expect(secret.output()).toContain('VIDEOS_WEBHOOK_SECRET');
+  });
+
   test('another start on the same folder says who holds it, and a busy port is named', async () => {
     const first = start();
     await first.ready;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,19 @@ const catalogue = {
       lists: true,
       ...quick,
     },
+    {
+      id: 'hooked',
+      name: 'A provider that tells',
+      wire: 'videos',
+      baseUrlVariable: 'HOOKED_BASE_URL',
+      baseUrlNeeded: true,
+      keyVariable: 'HOOKED_API_KEY',
+      keyOptional: true,
+      webhookSecretVariable: 'HOOKED_WEBHOOK_SECRET',
+      lists: true,
+      // Whoever is done within a test was told of.
+      pollSeconds: 600,
+    },
     { id: 'fal', name: 'fal', wire: 'fal', keyVariable: 'FAL_API_KEY', ...quick },
     { id: 'openai', name: 'OpenAI', wire: 'images', keyVariable: 'OPENAI_API_KEY', ...quick },
   ],
@@ -41,6 +55,15 @@ const catalogue = {
       durations: [2, 4],
       takes: { firstFrame: true, lastFrame: true, remix: true, edit: true, delete: true },
       price: { per: 'second', dollars: 0.1 },
+    },
+    {
+      id: 'test/hooked',
+      name: 'Test video that tells',
+      provider: 'hooked',
+      model: 'test-hooked',
+      kind: 'video',
+      sizes: [{ width: 640, height: 360 }],
+      durations: [2],
     },
   ],
 };
@@ -61,11 +84,14 @@ export async function startGenerationStack(): Promise<GenerationStack> {
   const file = join(dataDir, 'models.json');
   await writeFile(file, JSON.stringify(catalogue));
   const port = await freePort();
+  const secret = `whsec_${randomBytes(24).toString('base64')}`;
+  models.control.webhook({ url: `http://127.0.0.1:${port}/v1/webhooks/hooked`, secret });
   const launched = startLauncher({
     PORT: String(port),
     DATA_DIR: join(dataDir, 'data'),
     FAKE_MODELS_URL: models.origin,
     MODELS_FILE: file,
+    HOOKED_WEBHOOK_SECRET: secret,
     // Whatever the machine has: nothing real is asked.
     OPENAI_API_KEY: '',
     VIDEOS_API_KEY: '',

@@ -16,3 +16,4 @@ export { type MadeStill, toStill } from './footage/to-still.ts';
 export { lastFrame, posterOf, type VideoStillOptions } from './footage/video-still.ts';
 export * from './media-error.ts';
 export * from './media-store.ts';
+export { smallPicture } from './small-picture.ts';

@@ -8,6 +8,8 @@ import { MAX_CLIP_SECONDS, moods } from './storyboard.ts';
 export const MAX_DIRECT_PICTURE = 4_000_000;
 export const MAX_PROPOSAL_PICTURE = 600_000;
 export const MAX_PROPOSAL_FRAMES = 24;
+/** Of all its frames together. */
+export const MAX_PROPOSAL_NODES = 6000;
 
 /** A picture in the request itself; the server makes it smaller before a language model sees it. */
 const dataPicture = (max: number) =>
@@ -81,6 +83,13 @@ export const proposalRequestSchema = z.object({
           });
         seen.add(frame.id);
       }
+      const nodes = frames.reduce((sum, { frame }) => sum + frame.nodes.length, 0);
+      if (nodes > MAX_PROPOSAL_NODES)
+        context.addIssue({
+          code: 'custom',
+          path: [],
+          message: `the frames have ${nodes} layers, and ${MAX_PROPOSAL_NODES} are read at a time: choose fewer frames`,
+        });
     }),
   /** Of the clip; as the brief says without it. */
   seconds: z.number().min(2).max(MAX_CLIP_SECONDS).optional(),

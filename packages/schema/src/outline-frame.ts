@@ -70,9 +70,10 @@ export type OutlineFrame = z.infer<typeof outlineFrameSchema>;
 /**
  * An outline as it is sent. Past the limit the deepest and last nodes are left out.
  *
+ * @param most nodes; a proposal's frames share `MAX_PROPOSAL_NODES`
  * @example await api.direct({ frame: frameOfOutline(outline), direction: 'the cards rise' })
  */
-export function frameOfOutline(outline: Outline): OutlineFrame {
+export function frameOfOutline(outline: Outline, most = MAX_OUTLINE_NODES): OutlineFrame {
   const nodes: FlatNode[] = [];
   let level: { node: OutlineNode; parent: number | undefined }[] = outline.children.map((node) => ({
     node,
@@ -80,7 +81,7 @@ export function frameOfOutline(outline: Outline): OutlineFrame {
   }));
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth += 1) {
     const next: typeof level = [];
-    for (const { node, parent } of level.slice(0, MAX_OUTLINE_NODES - nodes.length)) {
+    for (const { node, parent } of level.slice(0, Math.max(0, most - nodes.length))) {
       const { children, ...own } = node;
       const index = nodes.push({ ...own, ...(parent !== undefined && { parent }) }) - 1;
       for (const child of children) next.push({ node: child, parent: index });

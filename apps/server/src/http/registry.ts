@@ -7,6 +7,8 @@ import { signOut } from './auth/sign-out.ts';
 import { getBudget } from './budget/get-budget.ts';
 import { putBudget } from './budget/put-budget.ts';
 import type { Mount } from './core/context.ts';
+import { directShot } from './director/direct-shot.ts';
+import { proposeStoryboard } from './director/propose-storyboard.ts';
 import { cancelGeneration } from './generations/cancel-generation.ts';
 import { createGenerations } from './generations/create-generations.ts';
 import { generationEvents } from './generations/generation-events.ts';
@@ -113,4 +115,6 @@ export const workspaceRoutes: readonly Mount[] = [
   createStyle,
   patchStyle,
   deleteStyle,
+  directShot,
+  proposeStoryboard,
 ];

@@ -6,7 +6,6 @@ import type { Config } from '../config.ts';
 import type { Models } from '../models/models.ts';
 import { notesOf } from '../models/notes.ts';
 import { openModels } from '../models/open-models.ts';
-import { webhookUrl } from '../models/webhook-url.ts';
 import { requireFreePort, requireWritable } from './checks.ts';
 import { type Running, runRole } from './child.ts';
 import { migrationsFolder } from './migrations-folder.ts';
@@ -32,14 +31,16 @@ export async function startRole(role: Role, config: Config): Promise<void> {
   if (role === 'api' && config.port !== 0) await requireFreePort(config.host, config.port, PORT_PATIENCE);
   const logger = pino({ level: config.logLevel, base: { role } });
   await runRole(role, async () => {
-    const models = await openModels(config);
+    const [models] = await Promise.all([
+      openModels(config),
+      migrate(databaseUrl, migrationsFolder()).catch((error) => {
+        throw new PlainError(
+          `the database of DATABASE_URL does not answer or cannot be migrated: ${reason(error)}`,
+        );
+      }),
+    ]);
     for (const warning of models.warnings) logger.warn(warning);
     if (role === 'api') logger.info({ notes: notesOf(models) }, 'models');
-    await migrate(databaseUrl, migrationsFolder()).catch((error) => {
-      throw new PlainError(
-        `the database of DATABASE_URL does not answer or cannot be migrated: ${reason(error)}`,
-      );
-    });
     return role === 'api'
       ? api(config, databaseUrl, models, logger)
       : worker(config, databaseUrl, models, logger);
@@ -92,9 +93,8 @@ async function worker(
     dataDir: config.dataDir,
     media: diskStore(join(config.dataDir, 'media')),
     studio: openStudio({ ffmpegPath: config.ffmpegPath }),
-    models,
-    webhookUrl: webhookUrl(config.publicUrl, models),
     log: logger,
+    models: { models, publicUrl: config.publicUrl },
   });
 }
 

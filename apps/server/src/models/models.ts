@@ -1,3 +1,4 @@
+import type { DirectorPrice } from '@animatic/director/language-model/prices';
 import {
   type Catalogue,
   type CatalogueModel,
@@ -36,13 +37,19 @@ export interface Models {
  * The models of a catalogue, as the configuration reaches them.
  *
  * @param own the catalogue with its real providers
+ * @param prices what the operator says that language models cost
  * @throws {PlainError} where a webhook's secret is none
  * @example const models = modelsFrom(config.models, openCatalogue(), { why: 'there is no ffmpeg' });
  */
-export function modelsFrom(config: ModelsConfig, own: Catalogue, ffmpeg: FootageDecoder): Models {
+export function modelsFrom(
+  config: ModelsConfig,
+  own: Catalogue,
+  ffmpeg: FootageDecoder,
+  prices: readonly DirectorPrice[] = [],
+): Models {
   const { used, ignored } = standInUsed(own.providers, config);
   const catalogue = used && config.fakeUrl !== undefined ? pretend(own, config.fakeUrl) : own;
-  const director = reachDirector(config, used);
+  const director = reachDirector(config, used, prices);
   const secrets = webhookSecrets(catalogue.providers, config);
   const reach = (provider: Provider) => reachProvider(provider, config, used);
   const view = (model: CatalogueModel): Model => {

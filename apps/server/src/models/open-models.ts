@@ -1,5 +1,6 @@
 import { findFfmpeg } from '@animatic/media';
 import type { Config } from '../config.ts';
+import { readDirectorPrices } from './director-prices.ts';
 import { type Models, modelsFrom } from './models.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
@@ -14,5 +15,5 @@ export async function openModels(config: Pick<Config, 'models' | 'ffmpegPath'>):
     readCatalogue(config.models),
     findFfmpeg(config.ffmpegPath),
   ]);
-  return modelsFrom(config.models, catalogue, ffmpeg);
+  return modelsFrom(config.models, catalogue, ffmpeg, await readDirectorPrices(config.models));
 }

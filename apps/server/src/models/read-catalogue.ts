@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Catalogue, CatalogueError, openCatalogue } from '@animatic/engines/asking';
 import type { ModelsConfig } from '../config.ts';
 import { PlainError } from '../launch/plain-error.ts';
+import { directorPricesOf, withoutDirector } from './director-prices.ts';
 
 /**
  * The catalogue of models: what comes with Animatic, and before it what the operator's file says.
@@ -12,7 +13,9 @@ import { PlainError } from '../launch/plain-error.ts';
 export async function readCatalogue({ file, secret }: ModelsConfig): Promise<Catalogue> {
   if (file === undefined) return openCatalogue(undefined, secret);
   try {
-    return openCatalogue({ json: JSON.parse(await textOf(file)), place: file }, secret);
+    const json: unknown = JSON.parse(await textOf(file));
+    directorPricesOf(json, file);
+    return openCatalogue({ json: withoutDirector(json), place: file }, secret);
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new PlainError(

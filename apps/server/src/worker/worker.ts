@@ -3,7 +3,7 @@ import { connect } from '@animatic/db';
 import type { MediaStore } from '@animatic/media';
 import type { Running } from '../launch/child.ts';
 import type { Models } from '../models/models.ts';
-import { openDeskOf } from './generations/open-desk-of.ts';
+import { openDeskForWorker } from './generations/open-for-worker.ts';
 import { newWorkerId } from './identity.ts';
 import type { Log } from './log.ts';
 import { openQueue } from './queue.ts';
@@ -17,8 +17,6 @@ const SWEEP_MS = 2_000;
 const COLLECT_MS = 60 * 60 * 1_000;
 /** The first collection waits until a start is over. */
 const FIRST_COLLECT_MS = 60_000;
-/** Milliseconds that calls under way are given at the end: less than a launcher has patience for. */
-const DESK_GRACE_MS = 1_000;
 
 export interface WorkerOptions {
   databaseUrl: string;
@@ -26,22 +24,21 @@ export interface WorkerOptions {
   media: MediaStore;
   studio: Studio;
   log: Log;
-  /** Without them nothing is asked of models. */
-  models?: Models;
-  /** Where a provider may send its webhooks. */
-  webhookUrl?: (providerId: string) => string | undefined;
+  /** What may be asked of models, and where their webhooks may come; without it none is asked. */
+  models?: { models: Models; publicUrl: string };
   /** See AdvanceContext. */
   retryAfter?: (failures: number) => number;
 }
 
 /**
- * Starts a worker: it takes renders up one at a time, and those that other workers left lying.
+ * Starts a worker: it takes renders up one at a time, and those that other workers left lying; beside them it asks
+ * models and looks after what they make.
  *
  * @returns the way to stop it, which gives back what it has in hand
  * @example const worker = await startWorker({ databaseUrl, dataDir, media, studio, log });
  */
 export async function startWorker(options: WorkerOptions): Promise<Running> {
-  const { log, media, studio, models, webhookUrl } = options;
+  const { log, media, studio } = options;
   const workerId = await newWorkerId();
   const { db, end } = connect(options.databaseUrl, { max: 8, name: 'animatic worker' });
   const temporary = await openTemporary(options.dataDir, workerId);
@@ -73,16 +70,8 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
     repeat(FIRST_COLLECT_MS, COLLECT_MS, 'collecting', () => collect(db, media)),
   ];
   const desk =
-    models &&
-    openDeskOf(models, {
-      db,
-      media,
-      queue,
-      workerId,
-      log,
-      webhookUrl,
-      settings: { graceMs: DESK_GRACE_MS },
-    });
+    options.models &&
+    openDeskForWorker({ db, media, queue, workerId, log }, options.models.models, options.models.publicUrl);
   desk?.start();
   log.info({ worker: workerId }, 'worker ready');
 
@@ -105,12 +94,8 @@ export async function startWorker(options: WorkerOptions): Promise<Running> {
       // First no more is taken: else the wake-up of what is given back would come straight back to us.
       const handled = queue.stopWork();
       shutdown.abort();
-      // Calls under way are written down; what could not be is found again by whoever takes it up.
-      const desked = desk
-        ?.stop()
-        .catch((error) => log.warn({ err: error }, 'the generations in hand were let go of'));
+      await desk?.stop().catch((error) => log.warn({ err: error }, 'the generations could not be let go of'));
       await handled.catch((error) => log.warn({ err: error }, 'the work in hand could not be given back'));
-      await desked;
       await queue.stop();
       await rm(temporary, { recursive: true, force: true });
       await end();

@@ -81,10 +81,15 @@ const money = (value: number): string => `$${(Math.round(value * 100) / 100).toF
  * Refuses what would pass the budget. The budget is held.
  *
  * @param more what is going to be spent, US dollars
- * @param ofRender what the same render has spent or promised before
+ * @param ofRender what the same render has spent or promised before; null for what is no render's
  * @throws {Refusal} `over_budget`, which says what it would cost and what is left
  */
-export async function checkBudget(tx: Tx, workspaceId: string, more: number, ofRender = 0): Promise<void> {
+export async function checkBudget(
+  tx: Tx,
+  workspaceId: string,
+  more: number,
+  ofRender: number | null = 0,
+): Promise<void> {
   if (more <= 0) return;
   const { month, render, spent, reserved } = await standingOf(tx, workspaceId);
   const refuse = (path: string, limit: number, left: number, per: string) => {
@@ -96,7 +101,7 @@ export async function checkBudget(tx: Tx, workspaceId: string, more: number, ofR
   };
   // A cent's millionth of rounding is nobody's overspending.
   const EPSILON = 1e-6;
-  if (render !== null && ofRender + more > render + EPSILON)
+  if (render !== null && ofRender !== null && ofRender + more > render + EPSILON)
     refuse('budget.render', render, render - ofRender, 'that a render may cost');
   if (month !== null && spent + reserved + more > month + EPSILON)
     refuse('budget.month', month, month - spent - reserved, 'of this month');

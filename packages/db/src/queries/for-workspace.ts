@@ -1,5 +1,6 @@
 import type { Db } from '../connect.ts';
 import { budgetQueries } from './budget.ts';
+import { directorSpending } from './director-spending.ts';
 import { generationQueries } from './generations.ts';
 import { previewQueries } from './previews.ts';
 import { renderQueries } from './renders.ts';
@@ -26,6 +27,7 @@ export function forWorkspace(db: Db, workspaceId: string) {
     budget: budgetQueries(db, workspaceId),
     usage: usageQueries(db, workspaceId),
     styles: styleQueries(db, workspaceId),
+    director: directorSpending(db, workspaceId),
   };
 }
 export type WorkspaceQueries = ReturnType<typeof forWorkspace>;

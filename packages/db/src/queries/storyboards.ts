@@ -1,5 +1,5 @@
 import { readStoryboard, type Storyboard, type StoryboardRecord, stillsOf } from '@animatic/schema';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../connect.ts';
 import { isForeignKeyViolation, Refusal } from '../refusal.ts';
 import {
@@ -11,6 +11,7 @@ import {
   storyboardStill,
   take,
 } from '../schema/index.ts';
+import { cancelRender } from './cancel-render.ts';
 import { stillQueries } from './stills.ts';
 import { checkStills } from './storyboard-stills.ts';
 
@@ -138,8 +139,22 @@ export function storyboardQueries(db: Db, workspaceId: string) {
         .limit(1);
       if (shown) throw published('storyboard');
       try {
-        const gone = await db.delete(storyboard).where(ours(id)).returning({ id: storyboard.id });
-        return gone.length > 0;
+        return await db.transaction(async (tx) => {
+          // What models are asked for its renders alone is not made for nobody.
+          const live = await tx
+            .select({ id: render.id })
+            .from(render)
+            .where(
+              and(
+                eq(render.workspaceId, workspaceId),
+                eq(render.storyboardId, id),
+                inArray(render.state, ['queued', 'generating', 'rendering']),
+              ),
+            );
+          for (const one of live) await cancelRender(tx, workspaceId, one.id);
+          const gone = await tx.delete(storyboard).where(ours(id)).returning({ id: storyboard.id });
+          return gone.length > 0;
+        });
       } catch (error) {
         if (isForeignKeyViolation(error)) throw published('storyboard');
         throw error;

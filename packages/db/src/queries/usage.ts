@@ -14,10 +14,11 @@ export interface UsageEntry {
   generationId?: string | null;
 }
 
-/** Writes down what was spent, in the transaction that spends it. */
-export async function addUsage(tx: Tx, workspaceId: string, entry: UsageEntry): Promise<void> {
+/** Writes down what was spent, in the transaction that spends it; gives the row's id. */
+export async function addUsage(tx: Tx, workspaceId: string, entry: UsageEntry): Promise<string> {
+  const id = newId();
   await tx.insert(usage).values({
-    id: newId(),
+    id,
     workspaceId,
     kind: entry.kind,
     amount: entry.amount.toFixed(4),
@@ -25,12 +26,13 @@ export async function addUsage(tx: Tx, workspaceId: string, entry: UsageEntry): 
     renderId: entry.renderId ?? null,
     generationId: entry.generationId ?? null,
   });
+  return id;
 }
 
 /** What one workspace spent. */
 export function usageQueries(db: Db, workspaceId: string) {
   return {
-    add: (entry: UsageEntry): Promise<void> => addUsage(db, workspaceId, entry),
+    add: (entry: UsageEntry): Promise<string> => addUsage(db, workspaceId, entry),
 
     /** Adds up what was spent from `from` on and before `to`, and what is promised to what is under way now. */
     async read(from: Date, to: Date): Promise<Usage> {

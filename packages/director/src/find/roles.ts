@@ -127,10 +127,12 @@ function look(frame: Frame, role: Role, placed: readonly Placed[], many: boolean
       const figures = many ? numbers.filter((one) => !isTick(one)) : numbers;
       return figures.length > 0 ? figures : numbers;
     }
-    case 'text':
+    case 'text': {
+      const headline = headlineOf(outline)?.node;
       return texts(placed)
-        .filter(({ node }) => node !== headlineOf(outline)?.node)
+        .filter(({ node }) => node !== headline)
         .sort(area);
+    }
     case 'list': {
       const called = byName(0.9, 0.02).sort(area);
       if (called.length > 0) return called;

@@ -1,5 +1,5 @@
 import type { Frame, Target } from './frame.ts';
-import { contains, isApart, shareOf } from './outline.ts';
+import { isApart, shareOf } from './outline.ts';
 import { contentOf } from './structure.ts';
 
 /** Everything that moves when everything moves: the frame's own layers, in taste's order later. */
@@ -16,14 +16,13 @@ export function movable({ outline }: Frame, target: Target): Target | null {
 
 /** The target without others: those that it names, lie in them, or hold nothing but them. */
 export function without(target: Target, others: readonly Target[]): Target | null {
-  const out = others.flatMap((other) => other.members.map((each) => each.node));
+  const out = new Set(others.flatMap((other) => other.members.map((each) => each.node)));
+  const above = new Set(others.flatMap((other) => other.members.flatMap((each) => each.ancestors)));
   const members = target.members.filter(
     ({ node, ancestors }) =>
-      !out.some(
-        (each) => each === node || ancestors.includes(each) || (contains(node, each.id) && !target.many),
-      ),
+      !out.has(node) && !ancestors.some((each) => out.has(each)) && (target.many || !above.has(node)),
   );
-  const kept = members.filter(({ node }) => !out.some((each) => contains(node, each.id)));
+  const kept = members.filter(({ node }) => !above.has(node));
   const { all: _, ...rest } = target;
   if (kept.length === 0) return null;
   const left = kept.length < target.members.length ? rest : target;

@@ -5,10 +5,6 @@ import { type Bill, type Ledger, openBill } from './call/spending.ts';
 /** Who directs: a language model, or the rules, and why. */
 export type Director = LanguageModel | { why: string };
 
-/** Why the rules direct where no key is set. */
-export const NO_KEY =
-  'No language model is set up on this server: the rules read the words. With OPENAI_API_KEY set, a language model reads them, sees the frame, and proposes whole storyboards.';
-
 export interface DirectorOptions {
   signal: AbortSignal;
   ledger?: Ledger;
@@ -33,11 +29,11 @@ export async function modelElseRules<Answer>(
   director: Director,
   { ledger }: Pick<DirectorOptions, 'ledger'>,
   byModel: (model: LanguageModel, bill: Bill) => Promise<Answer>,
-  byRules: () => Answer,
+  byRules: () => Answer | Promise<Answer>,
 ): Promise<Answer & DirectedBy> {
   if ('why' in director)
     return {
-      ...byRules(),
+      ...(await byRules()),
       by: 'rules',
       why: director.why,
       model: null,
@@ -52,7 +48,7 @@ export async function modelElseRules<Answer>(
   } catch (error) {
     if (!(error instanceof ModelFailure) || error.kind === 'cancelled') throw error;
     return {
-      ...byRules(),
+      ...(await byRules()),
       by: 'rules',
       why: `${error.message} The rules read the words instead.`,
       ...paid(),

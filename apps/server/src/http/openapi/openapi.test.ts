@@ -53,7 +53,8 @@ test('describes what a storyboard is and what a route asks for', async () => {
   const { paths } = await read();
   const create = paths['/v1/storyboards']?.post;
   const document = JSON.stringify(create?.requestBody?.content['application/json']?.schema);
-  for (const word of ['shots', 'tiles', 'ground', 'transition']) expect(document).toContain(`"${word}"`);
+  for (const word of ['shots', 'tiles', 'ground', 'transition', 'generation', 'variations'])
+    expect(document).toContain(`"${word}"`);
   expect(paths['/v1/renders/{id}']?.get?.parameters).toMatchObject([
     { name: 'id', in: 'path', required: true },
   ]);
@@ -62,12 +63,36 @@ test('describes what a storyboard is and what a route asks for', async () => {
   ]);
 });
 
+test('describes what is asked of models, what it costs and what a webhook carries', async () => {
+  const { paths } = await read();
+  const bodyOf = (path: string) =>
+    JSON.stringify(paths[path]?.post?.requestBody?.content['application/json']?.schema);
+  for (const word of ['model', 'prompt', 'inputs', 'variations'])
+    expect(bodyOf('/v1/generations')).toContain(`"${word}"`);
+  expect(bodyOf('/v1/renders/estimate')).toContain('"storyboardId"');
+  expect(bodyOf('/v1/generations/{id}/review')).toContain('"again"');
+  const answer = JSON.stringify(paths['/v1/renders/estimate']?.post?.responses['200']?.content);
+  for (const word of ['cost', 'found', 'problem', 'budget', 'passes']) expect(answer).toContain(`"${word}"`);
+  const webhook = paths['/v1/webhooks/{provider}']?.post;
+  expect(webhook?.parameters.map(({ name }) => name)).toEqual([
+    'provider',
+    'webhook-id',
+    'webhook-timestamp',
+    'webhook-signature',
+  ]);
+  expect(Object.keys(webhook?.responses ?? {})).toContain('204');
+  expect(paths['/v1/generations']?.get?.parameters.map(({ name }) => name)).toEqual(['ids', 'shot']);
+});
+
 test.each([
   ['/v1/takes/{id}/clip.mp4', ['video/mp4']],
   ['/v1/takes/{id}/poster.png', ['image/png']],
   ['/p/{slug}/v/{number}/clip.mp4', ['video/mp4']],
   ['/p/{slug}/v/{number}/poster.png', ['image/png']],
   ['/v1/stills/{hash}', ['image/png', 'image/jpeg']],
+  ['/v1/generations/{id}/media', ['video/mp4', 'video/webm', 'image/png', 'image/jpeg']],
+  ['/v1/generations/{id}/poster', ['image/png']],
+  ['/v1/generations/{id}/partial', ['image/png', 'image/jpeg', 'image/webp']],
 ])('says of %s what comes whole, in part, unchanged and past the end', async (path, types) => {
   const { responses } = (await read()).paths[path]?.get ?? {};
   for (const status of ['200', '206']) {

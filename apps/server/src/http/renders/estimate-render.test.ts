@@ -1,6 +1,7 @@
-import { newId } from '@animatic/db';
+import { forWorkspace, newId } from '@animatic/db';
 import { type Budget, estimateSchema, problemSchema, renderListSchema, renderSchema } from '@animatic/schema';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { generationRow } from '../../models/generation-row.ts';
 import {
   endGeneration,
   finishGeneration,
@@ -10,6 +11,7 @@ import {
   wordsShot,
 } from '../../testing/make-generation.ts';
 import { type Person, type TestApp, testApp } from '../../testing/test-app.ts';
+import { asksOf } from './board-asks.ts';
 
 let server: TestApp;
 beforeAll(async () => {
@@ -165,6 +167,24 @@ test('a render waits for models, and a key that was used is answered whatever be
   expect(again.status).toBe(200);
   expect(renderSchema.parse(await again.json()).id).toBe(made.id);
   expect((await render(person, id)).status).toBe(422);
+});
+
+test('what was planned is what is rendered, also where the board was saved in between', async () => {
+  const person = await server.signIn();
+  const id = await keep(person, wordsShot('one'));
+  const workspace = forWorkspace(server.deps.db, person.workspaceId);
+  const board = await workspace.storyboards.document(id, 1);
+  if (!board) throw new Error('the board was not kept');
+  const asks = await asksOf(workspace, server.deps.models, board);
+  const document = wordsBoard([wordsShot('two')]);
+  expect((await person.put(`/v1/storyboards/${id}`, { revision: 1, document })).status).toBe(200);
+  const late = await workspace.renders.create({
+    storyboardId: id,
+    planned: 1,
+    asks: new Map(asks.map(({ shot, plans }) => [shot.id, plans.map(generationRow)])),
+    enqueue: server.deps.enqueue,
+  });
+  expect(late.render).toMatchObject({ revision: 1, shots: [{ id: 'one', generations: [{}] }] });
 });
 
 test('retrying a render asks again for the shot that failed and for no other', async () => {

@@ -57,7 +57,7 @@ export interface Claim {
 export async function claimDue(
   db: Db,
   { workerId, leaseMs, limit, held }: Claim,
-): Promise<{ running: RunningRow[]; others: (Row & { overdue: boolean })[] }> {
+): Promise<{ running: RunningRow[]; others: Row[] }> {
   const due = db.$with('due').as(
     db
       .select({ id: generation.id })
@@ -87,14 +87,7 @@ export async function claimDue(
   return {
     running: rows.filter(({ state }) => state === 'running'),
     others:
-      others.length === 0
-        ? []
-        : (
-            await db
-              .select({ row: generation, overdue: running.overdue })
-              .from(generation)
-              .where(inArray(generation.id, others))
-          ).map(({ row, overdue }) => ({ ...row, overdue })),
+      others.length === 0 ? [] : await db.select().from(generation).where(inArray(generation.id, others)),
   };
 }
 

@@ -25,12 +25,14 @@ export async function copyFile(context: DeskContext, row: Row): Promise<void> {
     if ('why' in desk) throw new Error(desk.why);
     const { engine, model } = desk;
     if (!engine.fetch || !row.vendorId) throw new Error(`${engine.name} has no file to copy`);
-    const call = desk.context(context.settings.fetchTimeoutMs);
     const job = { vendorId: row.vendorId, ...(row.operation === null ? {} : { operation: row.operation }) };
-    const file = await engine.fetch(model, job, call);
-    const kept = await keepVideo(context, row, file);
-    const posterHash = await keepPoster(context, row, kept.hash, call.signal);
-    await finishVideo(context, row, kept, posterHash);
+    await desk.call(context.settings.fetchTimeoutMs, async (call) => {
+      const file = await engine.fetch?.(model, job, call);
+      if (!file) return;
+      const kept = await keepVideo(context, row, file);
+      const posterHash = await keepPoster(context, row, kept.hash, call.signal);
+      await finishVideo(context, row, kept, posterHash);
+    });
   } catch (error) {
     await endCopy(context, row, error);
   }

@@ -39,9 +39,15 @@ export interface DeskContext extends DeskParts {
   shutdown: AbortSignal;
 }
 
+/** Does something with a vendor that is given up after so many milliseconds, or when the worker ends. */
+export type Call = <Result>(
+  milliseconds: number,
+  work: (context: ModelContext) => Promise<Result>,
+) => Promise<Result>;
+
 /** A model, its engine and how it is reached; or why it cannot be asked now, in words for designers. */
 export type Desked =
-  | { model: CatalogueModel; engine: ModelEngine; context(milliseconds: number): ModelContext }
+  | { model: CatalogueModel; engine: ModelEngine; call: Call }
   | { code: string; why: string; advice: string };
 
 /** Finds what a row is asked of. */
@@ -65,11 +71,34 @@ export function deskOf(context: DeskContext, row: Pick<Row, 'model' | 'engine'>)
   return {
     model,
     engine,
-    context: (milliseconds) => ({
-      key: reached.key,
-      baseUrl: reached.baseUrl ?? model.runBy.baseUrl,
-      webhookUrl: webhookUrl?.(model.runBy.id),
-      signal: AbortSignal.any([AbortSignal.timeout(milliseconds), shutdown]),
-    }),
+    call: (milliseconds, work) =>
+      within(milliseconds, shutdown, (signal) =>
+        work({
+          key: reached.key,
+          baseUrl: reached.baseUrl ?? model.runBy.baseUrl,
+          webhookUrl: webhookUrl?.(model.runBy.id),
+          signal,
+        }),
+      ),
   };
+}
+
+/** `AbortSignal.timeout` would hold on to all that a call was made of until its time is over, long after its answer. */
+async function within<Result>(
+  milliseconds: number,
+  shutdown: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const end = () => controller.abort(shutdown.reason);
+  const late = () => controller.abort(new DOMException('It took too long.', 'TimeoutError'));
+  const timer = setTimeout(late, milliseconds);
+  shutdown.addEventListener('abort', end);
+  if (shutdown.aborted) end();
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    shutdown.removeEventListener('abort', end);
+  }
 }

@@ -12,14 +12,15 @@ const MAX_ATTEMPTS = 8;
 /** Entries of a list that are read at most. */
 const MAX_LISTED = 4_000;
 
-type InDoubt = Row & { overdue: boolean };
+/** Milliseconds for which a list that cannot be read is tried again: a person is asked late rather than in vain. */
+const PATIENCE_MS = 15 * 60_000;
 
 /**
  * Looks for generations of one model in its provider's list, of which nobody knows whether they were taken: their calls
  * broke off, or the workers that made them died. Each is adopted, looked for again, asked for again, or left to a
  * person.
  */
-export async function findAsked(context: DeskContext, rows: readonly InDoubt[]): Promise<void> {
+export async function findAsked(context: DeskContext, rows: readonly Row[]): Promise<void> {
   // The intent is written just before the call: without it nothing was sent.
   const unsent = rows.filter(({ request }) => request === null);
   for (const row of unsent) await requeue(context, row);
@@ -29,25 +30,26 @@ export async function findAsked(context: DeskContext, rows: readonly InDoubt[]):
   const desk = deskOf(context, first);
   if ('why' in desk || !desk.engine.list || !desk.model.runBy.lists) {
     for (const row of sent)
-      if ('why' in desk && !row.overdue) await later(context, row);
+      if ('why' in desk && !isOld(row)) await later(context, row);
       else await askPerson(context, row, inDoubtWithoutList(providerOf(context, row)));
     return;
   }
   const { model } = desk;
   const since = new Date(Math.min(...sent.map((row) => askedAt(row) - SKEW_MS)));
   const listed: ListedJob[] = [];
-  const list = desk.engine.list(model, since, desk.context(context.settings.lookTimeoutMs));
   try {
-    for await (const job of list) {
-      if (listed.length >= MAX_LISTED)
-        throw new Error(`more than ${MAX_LISTED} entries since ${since.toISOString()}`);
-      listed.push(job);
-    }
+    await desk.call(context.settings.lookTimeoutMs, async (call) => {
+      for await (const job of desk.engine.list?.(model, since, call) ?? []) {
+        if (listed.length >= MAX_LISTED)
+          throw new Error(`more than ${MAX_LISTED} entries since ${since.toISOString()}`);
+        listed.push(job);
+      }
+    });
   } catch (error) {
     context.log.warn({ err: error, provider: model.runBy.id }, 'the list could not be read');
     const retryAfter = error instanceof ModelError ? error.retryAfter : undefined;
     for (const row of sent)
-      if (row.overdue)
+      if (isOld(row))
         await askPerson(
           context,
           row,
@@ -79,7 +81,7 @@ export async function findAsked(context: DeskContext, rows: readonly InDoubt[]):
 
 async function decide(
   context: DeskContext,
-  row: InDoubt,
+  row: Row,
   found: readonly { vendorId: string; clear: boolean }[],
   provider: string,
 ): Promise<void> {
@@ -109,7 +111,7 @@ async function decide(
   await putOff(context, row, settings.settleMs, { matches, faults: 0 });
 }
 
-async function adopt(context: DeskContext, row: InDoubt, vendorId: string): Promise<void> {
+async function adopt(context: DeskContext, row: Row, vendorId: string): Promise<void> {
   context.log.info({ generation: row.id, vendorId }, 'it was taken: found in the list');
   try {
     await write(context, row, {
@@ -127,8 +129,10 @@ async function adopt(context: DeskContext, row: InDoubt, vendorId: string): Prom
   }
 }
 
-const later = (context: DeskContext, row: InDoubt, retryAfter?: number): Promise<void> =>
+const later = (context: DeskContext, row: Row, retryAfter?: number): Promise<void> =>
   putOff(context, row, faultDelay(row.faults + 1, context.settings, retryAfter), { faults: row.faults + 1 });
+
+const isOld = (row: Row): boolean => Date.now() - askedAt(row) > PATIENCE_MS;
 
 const askedAt = (row: Row): number => (row.submittedAt ?? row.createdAt).getTime();
 

@@ -24,7 +24,11 @@ export async function look(context: DeskContext, row: RunningRow): Promise<Looke
   }
   try {
     if (row.cancelRequestedAt && (await stopped(context, row, desk, job))) return undefined;
-    const status = await desk.engine.poll(desk.model, job, desk.context(context.settings.lookTimeoutMs));
+    const { engine, model } = desk;
+    const status = await desk.call(context.settings.lookTimeoutMs, async (call) =>
+      engine.poll?.(model, job, call),
+    );
+    if (!status) return undefined;
     return await act(context, row, desk, job, status);
   } catch (error) {
     await endLook(context, row, error);
@@ -70,8 +74,8 @@ async function act(
 /** It hangs: it is stopped where the vendor can; where not, what was estimated counts as spent. */
 async function giveUp(context: DeskContext, row: RunningRow, desk: Open, job: Job): Promise<void> {
   const { model, engine } = desk;
-  const answer = await engine
-    .cancel?.(model, job, desk.context(context.settings.lookTimeoutMs))
+  const answer = await desk
+    .call(context.settings.lookTimeoutMs, async (call) => engine.cancel?.(model, job, call))
     .catch(() => 'running' as const);
   await fail(
     context,
@@ -88,7 +92,9 @@ async function giveUp(context: DeskContext, row: RunningRow, desk: Open, job: Jo
 /** Whether it ended because somebody cancelled. What cannot be stopped goes on, is paid, and is kept. */
 async function stopped(context: DeskContext, row: RunningRow, desk: Open, job: Job): Promise<boolean> {
   const { model, engine } = desk;
-  const answer = await engine.cancel?.(model, job, desk.context(context.settings.lookTimeoutMs));
+  const answer = await desk.call(context.settings.lookTimeoutMs, async (call) =>
+    engine.cancel?.(model, job, call),
+  );
   if (answer === 'stopped') {
     await endCancelled(context, row);
     return true;

@@ -30,10 +30,12 @@ export async function submit(context: DeskContext, row: Row): Promise<void> {
     });
   const { model, engine } = desk;
   const ledger = tableLedger(context, row, model.runBy.pollSeconds);
-  const call = desk.context(model.kind === 'image' ? settings.imageTimeoutMs : settings.submitTimeoutMs);
+  const milliseconds = model.kind === 'image' ? settings.imageTimeoutMs : settings.submitTimeoutMs;
   try {
-    const ask = await makeAsk(context, row, model, call.signal);
-    await engine.submit(ask, ledger, call);
+    await desk.call(milliseconds, async (call) => {
+      const ask = await makeAsk(context, row, model, call.signal);
+      await engine.submit(ask, ledger, call);
+    });
     if (ledger.heard.made) return await finishPicture(context, row);
     if (!ledger.heard.submitted) throw new Error(`${engine.name} gave neither a job nor a file`);
   } catch (error) {

@@ -12,6 +12,9 @@ import * as z from 'zod';
 /** The longest name of anything that an answer may point at. */
 const HANDLE = 64;
 
+/** One of these; of none, a word that points at nothing, because an enum has a value. */
+export const choice = (values: readonly string[]) => z.enum(values.length > 0 ? [...values] : ['none']);
+
 /**
  * What a language model may say of a motion: the exact engine's own moves and effects, with layers named instead of
  * rectangles, so that it can point at nothing that is not there.
@@ -19,7 +22,7 @@ const HANDLE = 64;
  * @param handles the layers' names as an enum on the way out; none where an answer is read, which drops unknown ones
  */
 export function motionAnswerSchema(handles?: readonly string[]) {
-  const layer = handles ? z.enum(['none', ...handles]) : z.string().max(HANDLE);
+  const layer = handles ? choice(handles) : z.string().max(HANDLE);
   const seconds = z.number();
   const easing = z.enum(houseEasings).nullable();
   return z.object({

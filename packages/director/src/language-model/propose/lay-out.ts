@@ -1,4 +1,4 @@
-import { clipSeconds, type Mood, type ProposedShot, transitionSeconds } from '@animatic/schema';
+import { clipSeconds, type Mood, type Motion, type ProposedShot, transitionSeconds } from '@animatic/schema';
 import type { Notes } from '../notes.ts';
 import { composePrompt } from '../prompt/compose-prompt.ts';
 import { askedSeconds, type VideoModel } from '../video-model.ts';
@@ -40,10 +40,10 @@ interface Chosen {
  * A storyboard of what was said of its shots: frames and models that are there, one kind of transition, lengths that
  * come near what was asked, motions within taste. Null where nothing is left to show.
  */
-export function layOut(
+export async function layOut(
   shots: readonly ShotGiven[],
   context: LayOut,
-): Pick<Proposed, 'shots' | 'seconds'> | null {
+): Promise<Pick<Proposed, 'shots' | 'seconds'> | null> {
   const { notes, wanted } = context;
   const chosen = choose(shots, context);
   if (chosen.length === 0) return null;
@@ -61,7 +61,7 @@ export function layOut(
     })),
     wanted === undefined ? undefined : wanted + overlap,
   );
-  const motions = withoutBreathing(motionsOf(chosen, durations, context), notes);
+  const motions = withoutBreathing(await motionsOf(chosen, durations, context), notes);
   const made = chosen.map(({ given, frame, model }, index): ProposedShot => {
     const duration = durations[index] ?? given.duration;
     const prompt = model
@@ -127,12 +127,21 @@ function choose(shots: readonly ShotGiven[], { frames, models, notes }: LayOut):
   return chosen;
 }
 
-function motionsOf(chosen: readonly Chosen[], durations: readonly number[], context: LayOut) {
-  const { mood, loop, notes } = context;
+async function motionsOf(
+  chosen: readonly Chosen[],
+  durations: readonly number[],
+  { mood, loop, notes }: LayOut,
+): Promise<(Motion | null)[]> {
   let entered = 0;
   let before = false;
-  return chosen.map(({ given, frame, model }, index) => {
-    if (!frame || model) return null;
+  const motions: (Motion | null)[] = [];
+  for (const [index, { given, frame, model }] of chosen.entries()) {
+    if (!frame || model) {
+      motions.push(null);
+      continue;
+    }
+    // Others are served between two shots: reading words against a large frame takes its time.
+    await new Promise((go) => setImmediate(go));
     const motion = shotMotion(given.motion, saidLine(given.direction, DIRECTION), {
       outline: frame.outline,
       handles: frame.handles,
@@ -147,6 +156,7 @@ function motionsOf(chosen: readonly Chosen[], durations: readonly number[], cont
     });
     before = motion.layers.length > 0;
     if (before) entered += 1;
-    return motion;
-  });
+    motions.push(motion);
+  }
+  return motions;
 }

@@ -1,6 +1,6 @@
 import { moods, transitionKinds } from '@animatic/schema';
 import * as z from 'zod';
-import { motionAnswerSchema } from '../answer/motion-answer.ts';
+import { choice, motionAnswerSchema } from '../answer/motion-answer.ts';
 import { promptAnswerSchema } from '../answer/prompt-answer.ts';
 
 /** What a language model can choose among. */
@@ -17,8 +17,9 @@ export interface ProposalChoices {
  */
 export function proposalSchema(choices?: ProposalChoices) {
   const name = z.string().max(200);
-  const frame = choices ? z.enum(['none', ...choices.frames]) : name;
-  const model = choices ? z.enum(['none', ...choices.models]) : name;
+  const frame = choices ? choice(choices.frames) : name;
+  const model = choices ? choice(choices.models) : name;
+  const engines = choices?.models.length === 0 ? (['motion'] as const) : (['motion', 'model'] as const);
   return z.object({
     title: z.string().describe('of the clip, a few words'),
     mood: z.enum(moods),
@@ -33,7 +34,7 @@ export function proposalSchema(choices?: ProposalChoices) {
             'what moves, in plain words, e.g. “Slow push in on the total, then the cards rise one by one”',
           ),
         duration: z.number().describe('seconds, 2.5 to 6'),
-        engine: z.enum(['motion', 'model']),
+        engine: z.enum(engines),
         model: model.nullable().describe('the video model, where the engine is one'),
         motion: motionAnswerSchema(choices?.layers).nullable(),
         prompt: promptAnswerSchema.nullable().describe('where the engine is a video model'),

@@ -9,11 +9,11 @@ import { wantedSeconds } from './wanted-seconds.ts';
 const TITLE = 80;
 
 /** A storyboard by the rules: the frames in their order, as long as there is to read, moved by taste. */
-export function proposeByRules(input: ProposalInput): Proposed {
+export async function proposeByRules(input: ProposalInput): Promise<Proposed> {
   const notes = openNotes();
   const frames = framesOf(input);
   const mood = input.mood ?? 'crisp';
-  const laid = layOut(
+  const laid = await layOut(
     frames.map(({ handle, outline }, index) => {
       const next = frames[index + 1]?.outline;
       return {

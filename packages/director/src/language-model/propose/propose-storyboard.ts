@@ -88,7 +88,7 @@ export function proposeStoryboard(
         if (said) notes.say(said);
       }
       const mood = input.mood ?? answer.mood;
-      const laid = layOut(answer.shots, { frames, models, wanted, mood, loop: input.loop, notes });
+      const laid = await layOut(answer.shots, { frames, models, wanted, mood, loop: input.loop, notes });
       if (!laid) throw new ModelFailure('unfit', 'The language model proposed no shot of these frames.');
       const title = saidLine(answer.title, TITLE) || saidLine(input.brief, TITLE);
       const left = frames.filter(({ outline }) => !laid.shots.some(({ frame }) => frame === outline.id));
