@@ -10,24 +10,30 @@ export interface FootageFlow {
 
 /** As many as one question asks for. */
 const MOST_IDS = 60;
+/** How often something is tried, the milliseconds until the next try, and those that one file may take. */
+const TRIES = 3;
+const PAUSE = 2000;
+const LONGEST = 90_000;
 
 /**
  * Brings what models made to the panel: what the board remembers is read once, posters of the takes that its shots are
  * made of, the clip of the one that is shown, and scenes' pictures. One file at a time.
  */
 export function footageFlow({ store, api, derive }: Session): FootageFlow {
-  const asked = new Set<string>();
-  const fetched = new Set<string>();
+  /** How often each thing was tried. */
+  const tries = new Map<string, number>();
+  /** Tried, and there or not to be tried yet. */
+  const waiting = new Set<string>();
   const looked = new Set<string>();
   let running = false;
 
   const readTakes = async (ids: string[]) => {
-    for (const id of ids) asked.add(id);
     const generations = await api.generations({ ids });
     store.dispatch({ type: 'generations', generations });
   };
   const fetchFile = async (generation: Generation, part: 'poster' | 'clip') => {
-    const blob = await api.generationMedia(generation, part === 'clip' ? 'media' : 'poster');
+    const limit = AbortSignal.timeout(LONGEST);
+    const blob = await api.generationMedia(generation, part === 'clip' ? 'media' : 'poster', limit);
     store.dispatch({
       type: 'footage',
       generation: generation.id,
@@ -46,7 +52,8 @@ export function footageFlow({ store, api, derive }: Session): FootageFlow {
       if (scene && !state.scenes[scene.still] && once(`scene ${scene.still}`))
         return () => fetchScene(scene.still, scene.generation);
     const ids = shots.flatMap((shot) => shot.takes.map(({ generation }) => generation));
-    const unknown = ids.filter((id) => !state.generations[id] && !asked.has(id)).slice(0, MOST_IDS);
+    const unread = ids.filter((id) => !state.generations[id] && !waiting.has(`take ${id}`));
+    const unknown = unread.slice(0, MOST_IDS).filter((id) => once(`take ${id}`));
     if (unknown.length > 0) return () => readTakes(unknown);
     const { asked: asks } = derive(state);
     for (const [index, shot] of shots.entries()) {
@@ -67,16 +74,24 @@ export function footageFlow({ store, api, derive }: Session): FootageFlow {
     return null;
   };
   const once = (what: string) => {
-    if (fetched.has(what)) return false;
-    fetched.add(what);
+    const before = tries.get(what) ?? 0;
+    if (before >= TRIES || waiting.has(what)) return false;
+    tries.set(what, before + 1);
+    waiting.add(what);
     return true;
+  };
+  /** What failed is tried again after a while; then its place is left to the still until the panel opens again. */
+  const later = () => {
+    setTimeout(() => {
+      waiting.clear();
+      void wake();
+    }, PAUSE);
   };
   const wake = async () => {
     if (running || store.get().phase !== 'ready' || store.get().token === null) return;
     running = true;
     try {
-      // A file that cannot be had leaves its place to the still; it is asked for again when the panel opens again.
-      for (let task = next(store.get()); task; task = next(store.get())) await task().catch(() => undefined);
+      for (let task = next(store.get()); task; task = next(store.get())) await task().catch(later);
     } finally {
       running = false;
     }
