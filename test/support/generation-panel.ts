@@ -168,7 +168,7 @@ export function cardOf(panel: Panel, index: number) {
 
 /** Presses render and waits for the clip; gives what the button said. */
 export async function renderClip(panel: Panel): Promise<string> {
-  const button = panel.getByRole('button', { name: /^Render( |$)/ });
+  const button = panel.getByRole('button', { name: /^Render($| · [^…])/ });
   await button.waitFor();
   const words = await button.innerText();
   await button.click();

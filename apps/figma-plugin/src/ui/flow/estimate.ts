@@ -47,9 +47,19 @@ export function watchPrice(
       });
     }
   };
+  const mark = (pricing: boolean) => {
+    if (store.get().pricing !== pricing) store.dispatch({ type: 'set', values: { pricing } });
+  };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(ask, PAUSE);
+    const waited = setTimeout(async () => {
+      await ask();
+      // Another change may have come meanwhile: its own price is waited for.
+      if (timer === waited) mark(false);
+    }, PAUSE);
+    timer = waited;
+    const state = store.get();
+    mark(state.token !== null && state.history.present.shots.some(({ engine }) => engine !== 'motion'));
   };
   store.subscribe((state, before) => {
     if (state.phase !== 'ready') return;

@@ -24,6 +24,7 @@ export function RenderBar({ derived }: { derived: Derived }) {
   const board = useSelect((state) => state.history.present);
   const estimate = useSelect((state) => state.estimate);
   const estimateProblem = useSelect((state) => state.estimateProblem);
+  const pricing = useSelect((state) => state.pricing);
   const { total, left, over } = priceLine(estimate);
   const blocked = blocker(board, derived);
   const generated = derived.shots.some(({ generation }) => generation);
@@ -93,8 +94,8 @@ export function RenderBar({ derived }: { derived: Derived }) {
           </Button>
         )}
         <AlsoChoice disabled={shots === 0} />
-        <Button onClick={flows.render} disabled={shots === 0 || over !== null || blocked !== null}>
-          {total ? `Render · ${total}` : 'Render'}
+        <Button onClick={flows.render} disabled={shots === 0 || over !== null || blocked !== null || pricing}>
+          {pricing ? 'Render · …' : total ? `Render · ${total}` : 'Render'}
         </Button>
       </div>
     </footer>

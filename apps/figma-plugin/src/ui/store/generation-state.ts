@@ -47,6 +47,8 @@ export interface GenerationState {
   /** Of the board as it was a moment ago; null where no model is asked. */
   estimate: Estimate | null;
   estimateProblem: Problem | null;
+  /** The price of the board as it is now is on its way: nothing is spent before it is there. */
+  pricing: boolean;
   /** The render that models work for, as it stands; it stays after a failure, for its shots to be asked again. */
   running: Render | null;
   generations: Readonly<Record<string, Generation>>;
@@ -70,6 +72,7 @@ export const initialGeneration: GenerationState = {
   spendingProblem: null,
   estimate: null,
   estimateProblem: null,
+  pricing: false,
   running: null,
   generations: {},
   footage: {},
