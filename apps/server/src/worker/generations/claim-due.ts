@@ -94,7 +94,7 @@ export async function claimDue(
 /**
  * Says for all that is in hand that the worker lives.
  *
- * @returns which of them are still in its hands
+ * @returns whose lease is longer now
  */
 export async function renewLeases(
   db: Db,
@@ -104,9 +104,15 @@ export async function renewLeases(
 ): Promise<Set<string>> {
   if (held.length === 0) return new Set();
   const rows = await db.$client<{ id: string }[]>`
-    update generation set lease_until = now() + ${leaseMs} * interval '1 millisecond'
-    where worker_id = ${workerId} and id = any(${[...held]}::uuid[])
-      and state in ('submitting', 'running', 'fetching')
-    returning id`;
+    with ours as (
+      select id from generation
+      where worker_id = ${workerId} and id = any(${[...held]}::uuid[])
+        and state in ('submitting', 'running', 'fetching')
+      -- Whoever has one locked is writing where it goes: waiting for it while holding others would end in a deadlock.
+      for update skip locked
+    )
+    update generation g set lease_until = now() + ${leaseMs} * interval '1 millisecond'
+    from ours where g.id = ours.id
+    returning g.id`;
   return new Set(rows.map(({ id }) => id));
 }

@@ -45,6 +45,11 @@ export function openLookWriter(context: Pick<DeskContext, 'db' | 'workerId'> & {
     const stepped = looks.filter(({ progress, was }) => progress !== null && progress > was + STEP);
     try {
       await sql`
+        with ours as (
+          select id from generation
+          where id = any(${looks.map(({ id }) => id)}::uuid[]) and worker_id = ${context.workerId}
+          order by id for update
+        )
         update generation g set
           progress = greatest(g.progress, l.progress),
           next_poll_at = now() + l.after_ms * interval '1 millisecond',
@@ -54,8 +59,8 @@ export function openLookWriter(context: Pick<DeskContext, 'db' | 'workerId'> & {
           ${looks.map(({ id }) => id)}::uuid[], ${looks.map(({ attempts }) => attempts)}::int[],
           ${looks.map(({ progress, was }) => progress ?? was)}::real[],
           ${looks.map(({ afterMs }) => afterMs)}::int[]
-        ) as l (id, attempts, progress, after_ms)
-        where g.id = l.id and g.attempts = l.attempts and g.worker_id = ${context.workerId}
+        ) as l (id, attempts, progress, after_ms), ours
+        where g.id = ours.id and g.id = l.id and g.attempts = l.attempts and g.worker_id = ${context.workerId}
           and g.state = 'running'`;
       if (stepped.length > 0) await tell(stepped.map(({ id }) => id));
     } catch (error) {

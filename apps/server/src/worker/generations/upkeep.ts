@@ -26,8 +26,10 @@ export async function takeRowsFromDead(db: Db): Promise<number> {
   for (const { worker_id: workerId } of holders)
     if (await isDeadHere(workerId)) {
       const rows = await sqlClient`
-        update generation set lease_until = now()
-        where worker_id = ${workerId} and state in ('submitting', 'running', 'fetching')`;
+        update generation set lease_until = now() where id in (
+          select id from generation
+          where worker_id = ${workerId} and state in ('submitting', 'running', 'fetching')
+          for update skip locked)`;
       freed += rows.count;
     }
   return freed;
