@@ -45,7 +45,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 const start = { protocol: PROTOCOL_VERSION, origin: 'http://localhost:8787' };
 const board = {
-  version: 2,
+  version: 3,
   title: 'Launch',
   format: { aspect: '16:9', resolution: 1080, fps: 30, ground: 'design' },
   mood: 'crisp',
@@ -107,7 +107,8 @@ describe('the built code.js in a sandbox as strict as Figma', () => {
     const direction = 'Headline first, then the cards. '.repeat(8000);
     const caption = { direction, line: '', title: '' };
     const rest = { duration: null, chips: [], variant: 0, transition: null, rendered: null };
-    const kept = { ...board, shots: [{ id: 'a', frame: id, name: 'Home', caption, ...rest }] };
+    const made = { engine: 'motion', ask: null, scene: null, takes: [] };
+    const kept = { ...board, shots: [{ id: 'a', frame: id, name: 'Home', caption, ...rest, ...made }] };
     expect(await first.ask('save-board', { board: kept })).toMatchObject({ result: { place: 'file' } });
     await first.store.flushed();
     first.run.end();

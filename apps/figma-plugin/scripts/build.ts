@@ -7,6 +7,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { minify as squeeze } from 'terser';
 import { apiOriginFrom } from './config.ts';
 import { inlineHtml } from './inline.ts';
+import { leanSchemas } from './lean-schemas.ts';
 import { makeManifest } from './manifest.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -130,19 +131,6 @@ const kit: Plugin = {
   },
 };
 
-/** The panel checks what comes from outside and describes it to nobody: what writes JSON schemas stays out, 5 kB gzipped. */
-const withoutJsonSchema: Plugin = {
-  name: 'without JSON schema',
-  setup(builder) {
-    const filter = /zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/;
-    builder.onLoad({ filter }, async ({ path }) => {
-      const names = [...(await readFile(path, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm)];
-      const exported = names.map(([, name]) => `nothing as ${name}`).join();
-      return { contents: `const nothing = () => undefined; export { ${exported} };` };
-    });
-  },
-};
-
 /** What the panel needs of esbuild; the development harness bundles with the same. */
 export const uiOptions: BuildOptions = {
   format: 'iife',
@@ -150,7 +138,7 @@ export const uiOptions: BuildOptions = {
   platform: 'browser',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  plugins: [kit, withoutJsonSchema],
+  plugins: [kit, leanSchemas],
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

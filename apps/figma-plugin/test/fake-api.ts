@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { API_VERSION, type Preview, type Render, type Take } from '@animatic/schema';
+import { fakeGenerations } from './fake-generations.ts';
 
 const at = '2026-11-20T12:00:00.000Z';
 /** A PNG of one pixel. */
@@ -29,6 +30,8 @@ export interface FakeApi {
   keys: string[];
   cancelled: string[];
   previews: Preview[];
+  /** What models make, and what that cost. */
+  generations: ReturnType<typeof fakeGenerations>;
   /** Every call as `METHOD /path`. */
   calls: string[];
   close(): Promise<void>;
@@ -130,6 +133,14 @@ export async function startFakeApi(): Promise<FakeApi> {
       api.storyboards.push({ ...newest, revision: revision + 1, document });
       return json(summary(storyboard, revision + 1));
     }
+    const reply = api.generations.reply(method, path, url.searchParams, input);
+    if (reply?.bytes) return void response.writeHead(200, { 'content-type': 'image/png' }).end(reply.bytes);
+    if (reply?.events) {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      for (const event of reply.events) response.write(`data: ${JSON.stringify(event)}\n\n`);
+      return void response.end();
+    }
+    if (reply) return json(reply.json, reply.status);
     if (path === '/v1/renders' && method === 'POST') {
       const key = String(request.headers['idempotency-key']);
       api.keys.push(key);
@@ -146,7 +157,9 @@ export async function startFakeApi(): Promise<FakeApi> {
         progress: 0,
         stage: '',
         error: null,
-        shots: [],
+        shots: api.generations.shotsOf(
+          api.storyboards.findLast((each) => each.id === storyboardId)?.document ?? { shots: [] },
+        ),
         takes: [],
         createdAt: at,
         updatedAt: at,
@@ -156,9 +169,15 @@ export async function startFakeApi(): Promise<FakeApi> {
       return json(render, 202);
     }
     if (path === '/v1/renders') return json({ renders: [...renders.values()], next: null });
-    const [, renderId = '', part] = /^\/v1\/renders\/([^/]+)(\/events)?$/.exec(path) ?? [];
+    const [, renderId = '', part] = /^\/v1\/renders\/([^/]+)(\/events|\/retry)?$/.exec(path) ?? [];
     const render = renders.get(renderId);
     if (renderId && !render) return problem(404, 'not_found', 'There is no such render.');
+    if (render && part === '/retry') {
+      api.generations.fates.clear();
+      const document = api.storyboards.findLast((each) => each.id === render.storyboardId)?.document;
+      const shots = api.generations.shotsOf(document);
+      return json(snapshot(render, { state: 'generating', error: null, shots }));
+    }
     if (render && part) {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       const send = (state: Render) => response.write(`data: ${JSON.stringify(state)}\n\n`);
@@ -166,6 +185,16 @@ export async function startFakeApi(): Promise<FakeApi> {
       if (api.outcome === 'never') {
         watchers.set(render.id, [...(watchers.get(render.id) ?? []), () => response.end()]);
         return;
+      }
+      if (render.shots.some(({ generations }) => generations.length > 0)) {
+        send(snapshot(render, { state: 'generating', place: null }));
+        const shots = api.generations.settle(render);
+        const states = new Set(shots.flatMap(({ generations }) => generations.map(({ state }) => state)));
+        const error = { code: 'generation_failed', message: 'A shot could not be made.' };
+        if (states.has('failed')) send(snapshot(render, { shots, state: 'failed', error }));
+        else if (states.has('needs_review')) send(snapshot(render, { shots, state: 'generating' }));
+        else send(snapshot(render, { shots, state: 'done', progress: 1, takes: [take(render.id)] }));
+        return void response.end();
       }
       send(
         snapshot(render, { state: 'rendering', place: null, progress: 0.4, stage: 'Drawing shot 1 of 2' }),
@@ -224,6 +253,7 @@ export async function startFakeApi(): Promise<FakeApi> {
     keys: [],
     cancelled: [],
     previews: [],
+    generations: fakeGenerations(),
     calls: [],
     close: () =>
       new Promise((done) => {

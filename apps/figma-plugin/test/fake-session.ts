@@ -7,7 +7,7 @@ import type { Bridge } from '../src/ui/capture/bridge.ts';
 import { createDeriver } from '../src/ui/derive/derive-board.ts';
 import type { Captures, Wanted } from '../src/ui/flow/captures.ts';
 import type { Session } from '../src/ui/flow/session.ts';
-import { emptySelection } from '../src/ui/store/state.ts';
+import { emptySelection, frameOf } from '../src/ui/store/state.ts';
 import { createStore } from '../src/ui/store/store.ts';
 
 const size = { width: 390, height: 844 };
@@ -72,7 +72,7 @@ export function fakeCaptures({ store, derive }: Pick<Session, 'store' | 'derive'
     wanted(state) {
       const { readings, size: view } = derive(state);
       return state.history.present.shots.flatMap((shot, index): Wanted[] => {
-        const frame = state.frames[shot.frame]?.description;
+        const frame = frameOf(state.frames, shot)?.description;
         const reading = readings[index];
         if (!frame || !reading) return [];
         const key = `${shot.id}|${frame.fingerprint}`;

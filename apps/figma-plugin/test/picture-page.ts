@@ -1,6 +1,6 @@
 import { chooseCodec, createPlayer, type PlayerClip, saveClip } from '@animatic/motion/browser';
 
-export interface PageClip extends Omit<PlayerClip, 'bitmapOf' | 'onError'> {
+export interface PageClip extends Omit<PlayerClip, 'bitmapOf' | 'footageOf' | 'onError'> {
   fps: number;
 }
 

@@ -170,3 +170,19 @@ export function isOpaque(at: usize, count: i32): i32 {
   const alphas = i32x4.splat(0xff000000);
   return i32(i32x4.all_true(i32x4.eq(v128.and(all, alphas), alphas)) && rest >>> 24 === 255);
 }
+
+/** A byte for each row of `width` pixels: 1 where all of them are the same. */
+export function plainRows(at: usize, width: i32, height: i32, out: usize): void {
+  const bytes = (<usize>width) << 2;
+  const wide = bytes & ~15;
+  for (let y = 0; y < height; y++) {
+    const row = at + <usize>y * bytes;
+    const first = load<u32>(row);
+    const all = i32x4.splat(first);
+    let plain = true;
+    for (let x: usize = 0; plain && x < wide; x += 16)
+      plain = !v128.any_true(v128.xor(v128.load(row + x), all));
+    for (let x = wide; plain && x < bytes; x += 4) plain = load<u32>(row + x) === first;
+    store<u8>(out + <usize>y, plain ? 1 : 0);
+  }
+}

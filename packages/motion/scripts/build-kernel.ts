@@ -38,10 +38,12 @@ for (const [name, [entry, exports]] of Object.entries(modules)) {
   await rm(wasmPath);
   const script = `// Made by scripts/build-kernel.ts from kernel/*.ts: do not edit.
 const base64 = '${wasm.toString('base64')}';
+// Compiled once: what has been found worth optimizing stays so.
+let module;
 
 export function instantiate() {
-  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { abort() {} } }).exports;
+  module ??= new WebAssembly.Module(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
+  return new WebAssembly.Instance(module, { env: { abort() {} } }).exports;
 }
 `;
   const types = `import type { KernelExports } from '../src/kernel/kernel-exports.ts';

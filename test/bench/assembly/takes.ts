@@ -12,12 +12,12 @@ export interface Take {
   made: MadeFootage;
 }
 
-/** What moves: each take looks different, at the 3 to 8 Mbit/s that models' clips have. */
+/** What moves: each take looks different, at 2 to 6 Mbit/s as models' clips have. */
 const SOURCES = [
+  'mandelbrot=s=640x360:r=24:start_scale=1.2:end_scale=0.1:end_pts=200,scale=1280:720',
+  'testsrc2=s=1280x720:r=24',
   'mandelbrot=s=1280x720:r=24:start_scale=1.2:end_scale=0.1:end_pts=200,gblur=sigma=1.5',
-  'testsrc2=s=1280x720:r=24,gblur=sigma=1',
-  'gradients=s=1280x720:r=24:speed=0.02:n=6,noise=alls=5:allf=t',
-  'testsrc2=s=1280x720:r=24,hue=h=60*t,noise=alls=4:allf=t',
+  'testsrc2=s=320x180:r=24,scale=1280:720:flags=bicubic,rotate=0.05*sin(t)',
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { Caption, Format, Lines, Mood, Motion, NodeId, Transition } from '@animatic/schema';
+import type { StoredAsk, StoredDirected, StoredEngine, StoredScene, StoredTake } from './generation.ts';
 
-export const BOARD_VERSION = 2;
+export const BOARD_VERSION = 3;
 
 /** Where the board was found or put: in the file, or (where the file cannot be edited) on this device. */
 export const boardPlaces = ['file', 'device'] as const;
@@ -21,7 +22,8 @@ export type Variant = 0 | 1 | 2 | 3;
 export interface StoredShot {
   /** The shot's own id: a frame may be on the board twice. */
   id: string;
-  frame: NodeId;
+  /** Null: a shot of words, without a frame. */
+  frame: NodeId | null;
   /** The frame's name when it was last seen, for a card whose frame is gone. */
   name: string;
   caption: Caption;
@@ -31,10 +33,19 @@ export interface StoredShot {
   variant: Variant;
   /** A motion that came from another shot, which holds while no words are written. */
   carried?: Motion | undefined;
+  /** A motion that a language model made of these words. */
+  directed?: StoredDirected | undefined;
   /** Into the next shot; null: the prototype's or the director's. */
   transition: Transition | null;
   /** The frame's fingerprint at its last render; null before the first. */
   rendered: string | null;
+  engine: StoredEngine;
+  /** What a model is asked; null before one was chosen. */
+  ask: StoredAsk | null;
+  /** In the frame's place, where an image model made one. */
+  scene: StoredScene | null;
+  /** What was asked for this shot, newest first. */
+  takes: StoredTake[];
 }
 
 export interface StoredBoard {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadConfig } from '../config.ts';
 import { PlainError } from '../launch/plain-error.ts';
+import { readDirectorPrices } from './director-prices.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 let folder: string;
@@ -53,4 +54,14 @@ test('a file that is not there is named, too', async () => {
   const file = join(folder, 'nothing.json');
   const catalogue = readCatalogue(loadConfig({ MODELS_FILE: file }).models);
   await expect(catalogue).rejects.toThrow(`MODELS_FILE ${file}: there is no such file`);
+});
+
+test('what language models cost stands in the same file, and is held against its form', async () => {
+  const price = { model: 'house-model', input: 0, output: 0 };
+  const good = await read(JSON.stringify({ director: { prices: [price] } }));
+  expect((await good.catalogue).models.length).toBeGreaterThan(0);
+  const config = loadConfig({ MODELS_FILE: good.file, OPENAI_API_KEY: 'k', DIRECTOR_MODEL: 'house-model' });
+  expect(await readDirectorPrices(config.models)).toMatchObject([{ ...price, reasons: true }]);
+  const bad = await read(JSON.stringify({ director: { prices: [{ ...price, output: -1 }] } }));
+  await expect(bad.catalogue).rejects.toThrow(/models\.json[\s\S]*director\.prices\.0\.output/);
 });

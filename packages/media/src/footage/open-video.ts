@@ -28,7 +28,8 @@ export interface OpenVideoOptions {
 }
 
 /** What says how colours are to be taken. */
-export type ColorFacts = Pick<VideoFacts, 'matrix' | 'codec' | 'width' | 'height'>;
+export type ColorFacts = Pick<VideoFacts, 'matrix' | 'codec' | 'width' | 'height'> &
+  Partial<Pick<VideoFacts, 'fps'>>;
 
 const PATIENCE = 30_000;
 /** Decoding begins so many seconds earlier: what is on screen at the first moment began before it. */
@@ -49,7 +50,7 @@ export async function* openVideo(options: OpenVideoOptions): AsyncGenerator<Uint
   signal?.throwIfAborted();
   const { width, height } = size;
   const facts = options.facts ?? (await readVideo(path));
-  const child = spawnLimited(ffmpeg, await decoderArguments(options, matrixOf(facts)));
+  const child = spawnLimited(ffmpeg, await decoderArguments(options, facts));
   const stop = () => child.stop();
   signal?.addEventListener('abort', stop);
   let given = 0;
@@ -74,16 +75,20 @@ export async function* openVideo(options: OpenVideoOptions): AsyncGenerator<Uint
   }
 }
 
-async function decoderArguments(options: OpenVideoOptions, matrix: string): Promise<string[]> {
+async function decoderArguments(options: OpenVideoOptions, facts: ColorFacts): Promise<string[]> {
   const { path, crop, size, fps, start = 0, frames } = options;
   const container = await containerOf(path);
   const from = Math.max(0, start - LEAD);
+  const rate = `fps=fps=${Number(fps.toFixed(6))}:start_time=0:round=up`;
+  const picture = [
+    ...(crop && !isWhole(crop) ? [cropped(crop)] : []),
+    `scale=${size.width}:${size.height}:flags=bicubic+full_chroma_int:in_color_matrix=${matrixOf(facts)}`,
+    'format=rgba',
+  ];
   const filters = [
     `setpts=PTS-${(start - from + LATE).toFixed(6)}/TB`,
-    `fps=fps=${Number(fps.toFixed(6))}:start_time=0:round=up`,
-    ...(crop && !isWhole(crop) ? [cropped(crop)] : []),
-    `scale=${size.width}:${size.height}:flags=bicubic+full_chroma_int:in_color_matrix=${matrix}`,
-    'format=rgba',
+    // A frame that is shown twice is converted once, one that is passed over not at all.
+    ...(fps > (facts.fps ?? 0) ? [...picture, rate] : [rate, ...picture]),
   ];
   return [
     QUIETLY,

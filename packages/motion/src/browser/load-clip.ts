@@ -7,6 +7,7 @@ import {
   stillsOfShot,
   type Timeline,
 } from '../core/index.ts';
+import { withFootage } from './footage.ts';
 import { type BrowserBitmap, browserHost } from './host.ts';
 import type { PlayerClip } from './player.ts';
 
@@ -18,7 +19,7 @@ export interface LoadedClip {
   ready(seconds: number): boolean;
   /** Asks for what is on screen at a time and for what comes next, and lets go of what is far. */
   want(seconds: number): void;
-  paint(context: Parameters<typeof paint<BrowserBitmap>>[0], seconds: number): void;
+  paint(context: Parameters<typeof paint<BrowserBitmap>>[0], seconds: number, playing: boolean): void;
   dispose(): void;
 }
 
@@ -118,12 +119,13 @@ export function loadClip(clip: PlayerClip, { changed, layered }: LoadOptions): L
           asked.delete(index);
         }
     },
-    paint(context, seconds) {
+    paint(context, seconds, playing) {
       if (timeline.ground === 'transparent') {
         context.setTransform(1, 0, 0, 1, 0, 0);
         context.clearRect(0, 0, timeline.size.width, timeline.size.height);
       }
-      paint<BrowserBitmap>(context, sample(timeline, seconds), stage);
+      const shown = withFootage(stage, { shots, timeline, footageOf: clip.footageOf }, seconds, playing);
+      paint<BrowserBitmap>(context, sample(timeline, seconds), shown);
     },
     dispose() {
       disposed = true;

@@ -1,5 +1,6 @@
 import type { Size } from '@animatic/schema';
 import type { Choreographed } from '../core/index.ts';
+import type { FootageOf } from './footage.ts';
 import { contextOf } from './host.ts';
 import { type LoadedClip, loadClip } from './load-clip.ts';
 import { type Place, placesAt } from './places.ts';
@@ -13,6 +14,8 @@ export interface PlayerClip extends Choreographed {
   fps?: number;
   /** Finds a still by its hash: at once where it is decoded, later where it is not there yet. */
   bitmapOf: (hash: string) => ImageBitmap | Promise<ImageBitmap>;
+  /** What plays in the place of a shot's still, where a model made it. */
+  footageOf?: FootageOf;
   /** A still that cannot be had; the shot's place stays as it is. */
   onError?: (error: unknown) => void;
 }
@@ -43,6 +46,8 @@ export interface Player {
    * so that nothing flashes while words are typed.
    */
   update(clip: PlayerClip): void;
+  /** Draws the same moment again: a picture of its footage has come. */
+  redraw(): void;
   /** Where the frames of the picture on show lie, bottom to top. */
   places(): Place[];
   /** Lets go of all bitmaps; the player is of no use afterwards. */
@@ -88,7 +93,7 @@ export function createPlayer(options: PlayerOptions): Player {
       shown?.dispose();
       shown = newest;
     }
-    newest.paint(context, at);
+    newest.paint(context, at, playing);
     drawn = at;
   };
   const tick = (now: number) => {
@@ -157,6 +162,7 @@ export function createPlayer(options: PlayerOptions): Player {
       seconds = Math.min(seconds, newest.timeline.seconds);
       draw(true);
     },
+    redraw: () => draw(true),
     places: () => (shown ? placesAt(shown.timeline, seconds) : []),
     dispose() {
       player.pause();

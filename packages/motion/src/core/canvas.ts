@@ -81,6 +81,14 @@ export interface Surface<B extends Bitmap> {
   writePixels(fill: (data: Uint8ClampedArray) => void): void;
 }
 
+/** A picture or a part of one, and where its upper left comes to lie: whole pixels. */
+export interface MosaicPiece<B extends Bitmap> {
+  bitmap: B;
+  part?: Rect;
+  x: number;
+  y: number;
+}
+
 /** What the platform hands in: surfaces of a size in pixels, transparent at first. */
 export interface CanvasHost<B extends Bitmap> {
   surface(width: number, height: number): Surface<B>;
@@ -89,6 +97,11 @@ export interface CanvasHost<B extends Bitmap> {
    * end between two), as the pixels of `grid` (whole ones).
    */
   resize?(source: B, place: Rect, grid: Rect): B;
+  /**
+   * Pictures laid side by side on whole pixels, each replacing what lies beneath, if the platform has a quicker way than
+   * a surface.
+   */
+  mosaic?(size: { width: number; height: number }, pieces: readonly MosaicPiece<B>[]): B;
   /** The same picture in the form that the platform's painter draws from, if it has one; surfaces do not draw it. */
   settle?(bitmap: B): B;
   /** Frees a bitmap's memory at once; nobody draws from it any more. */

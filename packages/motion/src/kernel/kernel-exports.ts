@@ -53,6 +53,7 @@ export interface KernelExports {
     count: number,
   ): void;
   isOpaque(at: number, count: number): number;
+  plainRows(at: number, width: number, height: number, out: number): void;
   scaleAcross(source: number, out: number, count: number, offsets: number, weights: number): void;
   fadeWords(at: number, coverage: number): void;
   lerpRows(upper: number, lower: number, weight: number, out: number, count: number): void;
@@ -121,4 +122,6 @@ export interface KernelExports {
     starts: number,
     weights: number,
   ): void;
+  unfilterRow(kind: number, raw: number, above: number, out: number, bytes: number): void;
+  premultiply(at: number, count: number): void;
 }

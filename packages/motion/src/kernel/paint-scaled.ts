@@ -2,7 +2,7 @@ import type { Affine } from '../core/geometry.ts';
 import { axisStep, overlap } from './axis.ts';
 import type { Memory } from './memory.ts';
 import type { Bitmap, PaintOptions } from './pixel-types.ts';
-import { around, isEmpty, maskAt, meet, opacityOf, paintable } from './region.ts';
+import { around, isEmpty, maskAt, meet, opacityOf, paintable, type Region } from './region.ts';
 import type { SourcePixels } from './source-pixels.ts';
 
 /** Where a row of pixels ready for blending lies: between source lines `start` and the next, `weight` of the way. */
@@ -37,10 +37,25 @@ export function paintScaled(
   const from = first < 1 ? 1 : 0;
   const to = last < 1 ? count - 1 : count;
   const solid = source.opaque && !options.mask;
+  const shareOf = (y: number) => Math.round(opacity * coverOf(y, top, bottom));
+  const stepOf = (y: number) => axisStep((y + 0.5 - f) / d - 0.5, source.height);
+  const colorOf = first < 1 || last < 1 ? () => null : plainColors(memory, source);
   for (let y = y0; y < y1; y++) {
-    const share = Math.round(opacity * coverOf(y, top, bottom));
+    const share = shareOf(y);
     if (share === 0) continue;
-    const { start, weight } = axisStep((y + 0.5 - f) / d - 0.5, source.height);
+    const { start, weight } = stepOf(y);
+    const color = colorOf(start, weight);
+    if (color !== null) {
+      // What lies between rows of one colour is that colour: as many of them as there are go at once.
+      let end = y + 1;
+      for (; end < y1 && shareOf(end) === share; end++) {
+        const next = stepOf(end);
+        if (colorOf(next.start, next.weight) !== color) break;
+      }
+      paintBand(memory, target, { x0, y0: y, x1, y1: end }, color, share, solid, options);
+      y = end - 1;
+      continue;
+    }
     const row = rowBetween(start, weight);
     const at = target.at + (y * target.width + x0) * 4;
     if (solid && share === 255) {
@@ -49,6 +64,39 @@ export function paintScaled(
       if (to < count) wasm.blendRows(row + to * 4, 0, at + to * 4, 0, 1, 1, 255, 0, 0);
     } else wasm.blendRows(row, 0, at, 0, count, 1, share, maskAt(options.mask, x0, y), 0);
   }
+}
+
+/** The colour between a source's rows, where they are plain and alike; null elsewhere. */
+function plainColors(memory: Memory, source: SourcePixels): (start: number, weight: number) => number | null {
+  const { plain } = source;
+  if (!plain) return () => null;
+  const at = (row: number) =>
+    plain[row] === 1
+      ? (new Uint32Array(memory.wasm.memory.buffer, source.at + row * source.stride, 1)[0] ?? null)
+      : null;
+  return (start, weight) => {
+    const upper = at(start);
+    return upper === null || weight === 0 || at(start + 1) === upper ? upper : null;
+  };
+}
+
+function paintBand(
+  memory: Memory,
+  target: Bitmap,
+  { x0, y0, x1, y1 }: Region,
+  color: number,
+  share: number,
+  solid: boolean,
+  { mask }: PaintOptions,
+): void {
+  const { wasm } = memory;
+  const count = x1 - x0;
+  const row = memory.scratch(5, count * 4);
+  new Uint32Array(wasm.memory.buffer, row, count).fill(color);
+  const at = target.at + (y0 * target.width + x0) * 4;
+  const stride = target.width * 4;
+  if (solid && share === 255) wasm.copyRows(row, 0, at, stride, count * 4, y1 - y0);
+  else wasm.blendRows(row, 0, at, stride, count, y1 - y0, share, maskAt(mask, x0, y0), mask?.width ?? 0);
 }
 
 function coverOf(at: number, low: number, high: number): number {

@@ -26,6 +26,7 @@ import type {
   WarpOptions,
 } from './pixel-types.ts';
 import { drawStill, fillStill, stillBytes, toFrame } from './planar.ts';
+import { type PngRows, receivePng } from './png-rows.ts';
 import { resampleInto } from './resampling.ts';
 import { partOf } from './source-pixels.ts';
 
@@ -53,6 +54,10 @@ export interface PixelKernel {
   createBitmap(width: number, height: number): Bitmap;
   /** Copies premultiplied pixels in, and notes whether they are opaque. Throws RangeError where the bytes do not fit the size. */
   uploadBitmap(pixels: Pixels): Bitmap;
+  /**
+   * A bitmap from a PNG's rows as they come out of its stream: each a filter's number, then straight RGBA. Throws RangeError as `createBitmap` does.
+   */
+  receivePng(width: number, height: number): PngRows;
   /** An empty mask over whole target pixels (nothing is covered). */
   createMask(place: Rect): Mask;
   /** A mask of given coverage, one byte a pixel, row by row. */
@@ -65,6 +70,8 @@ export interface PixelKernel {
   buildMips(bitmap: Bitmap): MipChain;
   /** The bitmap laid over `place`, resampled (Catmull-Rom, no aliasing) to the whole pixels of `grid`: sizes before the film starts. */
   resampleBitmap(bitmap: Bitmap, place: Rect, grid: Rect): Bitmap;
+  /** Finds out whether a bitmap that was painted is opaque by now, and which of its rows are plain, and notes it. */
+  look(bitmap: Bitmap): void;
   /** Gives memory back. Freeing twice throws; using what was freed is the caller's mistake and is not noticed. */
   free(block: Block): void;
   /** The bytes of a block where they lie: good until the next call. */
@@ -135,6 +142,19 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
     return { kind: 'mask', ...block(width * height), x, y, width, height };
   };
   const view = ({ at, bytes }: Block) => memory.bytes(at, bytes);
+  const look = (bitmap: Bitmap) => {
+    const { at, width, height } = bitmap;
+    bitmap.opaque = wasm.isOpaque(at, width * height) === 1;
+    const rows = memory.scratch(0, height);
+    wasm.plainRows(at, width, height, rows);
+    const plain = memory.bytes(rows, height).slice();
+    bitmap.plain = plain.includes(1) ? plain : undefined;
+  };
+  /** What was found out about a bitmap's rows does not hold once it is painted. */
+  const painted = (target: Bitmap): Bitmap => {
+    target.plain = undefined;
+    return target;
+  };
   return {
     usage: () => memory.usage(),
     createBitmap(width, height) {
@@ -147,9 +167,10 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
       checkBytes(`${width} × ${height} RGBA`, width * height * 4, data.length);
       const bitmap = createBitmap(width, height);
       view(bitmap).set(data);
-      bitmap.opaque = wasm.isOpaque(bitmap.at, width * height) === 1;
+      look(bitmap);
       return bitmap;
     },
+    receivePng: (width, height) => receivePng(memory, createBitmap(width, height), look),
     createMask(place) {
       const mask = createMask(place);
       view(mask).fill(0);
@@ -190,29 +211,36 @@ export function createPixelKernel(wasm: KernelExports = instantiate()): PixelKer
     resampleBitmap(bitmap, place, grid) {
       const result = createBitmap(grid.width, grid.height);
       resampleInto(memory, bitmap, place, grid, result.at);
-      result.opaque = wasm.isOpaque(result.at, result.width * result.height) === 1;
+      look(result);
       return result;
     },
+    look,
     free: (taken) => memory.release(taken),
     view,
 
-    clear: (target, rect) => clear(memory, target, rect),
-    fill: (target, rect, color, options = {}) => fill(memory, target, rect, color, options),
+    clear: (target, rect) => clear(memory, painted(target), rect),
+    fill: (target, rect, color, options = {}) => fill(memory, painted(target), rect, color, options),
     copy(target, bitmap, x, y, { clip } = {}) {
       const all = partOf(bitmap);
-      if (all) copy(memory, target, all.source, x, y, clip);
+      if (all) copy(memory, painted(target), all.source, x, y, clip);
     },
     composite(target, bitmap, place, options = {}) {
       const part = partOf(bitmap, options.part);
       if (part)
-        composite(memory, target, part.source, multiply(place, scaleMove(1, 1, part.x, part.y)), options);
+        composite(
+          memory,
+          painted(target),
+          part.source,
+          multiply(place, scaleMove(1, 1, part.x, part.y)),
+          options,
+        );
     },
-    add: (target, source, { clip } = {}) => add(memory, target, source, clip),
+    add: (target, source, { clip } = {}) => add(memory, painted(target), source, clip),
     warp(target, mips, quad, options = {}) {
       const edges = edgesOf(quad);
       const toPlane = edges && planeOf(quad, mips.width, mips.height);
       if (!edges || !toPlane) return;
-      paintWarped(memory, target, { levels: mips.levels, quad, edges, toPlane }, options);
+      paintWarped(memory, painted(target), { levels: mips.levels, quad, edges, toPlane }, options);
     },
 
     maskRoundedRect: (mask, rect, radius) => maskRoundedRect(memory, mask, rect, radius),

@@ -13,6 +13,8 @@ export interface Bitmap extends Block {
   readonly height: number;
   /** True promises that every alpha is 255: rows are then copied instead of blended. Uploads find it out themselves. */
   opaque: boolean;
+  /** By row: 1 where all of its pixels are the same. Found out together with `opaque`, forgotten when it is painted. */
+  plain?: Uint8Array | undefined;
 }
 
 /**

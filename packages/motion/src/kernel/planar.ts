@@ -207,19 +207,18 @@ function fillNearTable(
   at: (i: number) => { start: number; weight: number },
 ): void {
   const { buffer } = memory.wasm.memory;
+  const bytes = new Uint8Array(buffer, table, groups * 64).fill(255);
+  const words = new Int16Array(buffer, table, groups * 32);
+  const places = new Int32Array(buffer, table, groups * 16);
   for (let g = 0; g < groups; g++) {
-    const place = table + g * 64;
-    const steps = Array.from({ length: 8 }, (_, k) => at(g * 8 + k));
-    const base = steps[0]!.start;
-    new Int32Array(buffer, place, 1)[0] = base;
-    const left = new Uint8Array(buffer, place + 16, 16).fill(255);
-    const right = new Uint8Array(buffer, place + 32, 16).fill(255);
-    const weights = new Int16Array(buffer, place + 48, 8);
-    steps.forEach(({ start, weight }, k) => {
-      left[k * 2 + 1] = start - base;
-      right[k * 2 + 1] = start - base + 1;
-      weights[k] = weight;
-    });
+    const base = at(g * 8).start;
+    places[g * 16] = base;
+    for (let k = 0; k < 8; k++) {
+      const { start, weight } = at(g * 8 + k);
+      bytes[g * 64 + 17 + k * 2] = start - base;
+      bytes[g * 64 + 33 + k * 2] = start - base + 1;
+      words[g * 32 + 24 + k] = weight;
+    }
   }
 }
 

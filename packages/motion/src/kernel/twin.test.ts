@@ -235,3 +235,15 @@ describe('the vectors and their twin agree on frames', () => {
       });
   });
 });
+
+it.each([1, 3, 4, 5, 8, 21])('the vectors and their twin agree on PNG rows of %i pixels', (width) => {
+  const random = seeded(width);
+  const stream = Uint8Array.from({ length: (width * 4 + 1) * 25 }, (_, at) =>
+    at % (width * 4 + 1) === 0 ? Math.floor(at / (width * 4 + 1)) % 5 : Math.floor(random() * 256),
+  );
+  same((kernel) => {
+    const rows = kernel.receivePng(width, 25);
+    rows.add(stream);
+    return rows.finish();
+  });
+});

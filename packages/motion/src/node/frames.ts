@@ -9,7 +9,8 @@ import {
   segmentFrames,
   shotsAt,
 } from '../core/index.ts';
-import { createPixelKernel } from '../kernel/pixel-kernel.ts';
+import type { PixelKernel } from '../kernel/pixel-kernel.ts';
+import { lendKernel } from './lent-kernel.ts';
 import { createPainter } from './painter/painter.ts';
 import { createSprites } from './painter/sprite.ts';
 import { createSpriteHost } from './painter/sprite-host.ts';
@@ -70,15 +71,24 @@ export function countFrames({
  * @example for await (const frame of openFrames({ board, size, fps: 30, loadStill })) stdin.write(frame.data);
  */
 export async function* openFrames(options: FrameOptions): AsyncGenerator<RawFrame, void, void> {
+  const { kernel, giveBack } = lendKernel();
+  try {
+    yield* drawFrames(options, kernel);
+  } finally {
+    giveBack();
+  }
+}
+
+async function* drawFrames(options: FrameOptions, kernel: PixelKernel): AsyncGenerator<RawFrame, void, void> {
   const { board, size, fps, loadStill, footage, signal, pixels = 'i420', skip = 0 } = options;
   const { width, height } = size;
   const isFootage = (shot: number) => footage?.(shot) !== undefined;
   const { timeline, shots } = choreographFootage(board, size, isFootage);
-  const kernel = createPixelKernel();
   const sprites = createSprites(kernel);
   const host = createSpriteHost(kernel, sprites);
   const painter = createPainter({ size, layout: pixels, kernel, sprites, host });
-  const stage = createStage(host, shots, timeline);
+  const moments = Array.from({ length: Math.ceil(timeline.seconds * fps) + 1 }, (_, index) => index / fps);
+  const stage = createStage(host, shots, timeline, moments);
   const segment = options.segment ?? { first: 0, last: board.shots.length - 1 };
   const { begin, end } = segmentFrames(board.shots, segment, fps);
   const reel = footage && openReel({ timeline, footage, stage, kernel, fps, signal });
@@ -91,7 +101,7 @@ export async function* openFrames(options: FrameOptions): AsyncGenerator<RawFram
       for (const { index: shot } of timeline.shots) {
         const source = shots[shot];
         if (due.has(shot) && source && !stage.isOpen(shot) && !isFootage(shot))
-          await openShot(stage, shot, source, loadStill, signal);
+          await openShot(stage, shot, source, loadStill, host, signal);
         else if (!due.has(shot) && stage.isOpen(shot)) stage.close(shot);
       }
       await reel?.show(onScreen, seconds);

@@ -9,7 +9,8 @@ import {
   sample,
   shotsAt,
 } from '../core/index.ts';
-import { createPixelKernel } from '../kernel/pixel-kernel.ts';
+import type { PixelKernel } from '../kernel/pixel-kernel.ts';
+import { lendKernel } from './lent-kernel.ts';
 import { createPainter } from './painter/painter.ts';
 import { createSprites } from './painter/sprite.ts';
 import { createSpriteHost } from './painter/sprite-host.ts';
@@ -36,18 +37,26 @@ export interface PosterOptions {
  * @example await writeFile('poster.png', await renderPoster({ board, size, loadStill }));
  */
 export async function renderPoster(options: PosterOptions): Promise<Buffer> {
+  const { kernel, giveBack } = lendKernel();
+  try {
+    return await drawPoster(options, kernel);
+  } finally {
+    giveBack();
+  }
+}
+
+async function drawPoster(options: PosterOptions, kernel: PixelKernel): Promise<Buffer> {
   const { board, size, loadStill, footage, signal } = options;
   const isFootage = (shot: number) => footage?.(shot) !== undefined;
   const { timeline, shots } = choreographFootage(board, size, isFootage);
   const seconds = options.seconds ?? (isFootage(0) ? footageSeconds(timeline) : posterSeconds(timeline));
-  const kernel = createPixelKernel();
   const sprites = createSprites(kernel);
   const host = createSpriteHost(kernel, sprites);
-  const stage = createStage(host, shots, timeline);
+  const stage = createStage(host, shots, timeline, [seconds]);
   const onScreen = shotsAt(timeline, seconds);
   for (const { index } of onScreen) {
     const shot = shots[index];
-    if (shot && !isFootage(index)) await openShot(stage, index, shot, loadStill, signal);
+    if (shot && !isFootage(index)) await openShot(stage, index, shot, loadStill, host, signal);
   }
   const reel = footage && openReel({ timeline, footage, stage, kernel, fps: POSTER_FPS, signal });
   await reel?.show(onScreen, seconds).finally(() => reel.close());

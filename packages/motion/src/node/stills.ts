@@ -1,5 +1,5 @@
 import type { Shot } from '@animatic/schema';
-import type { Canvas } from '@napi-rs/canvas';
+import { Canvas } from '@napi-rs/canvas';
 import { type BitmapOf, type Stage, stillsOfShot } from '../core/index.ts';
 import { decodeStill, type NodeBitmap } from './host.ts';
 import { releaseCanvas } from './painter/sprite.ts';
@@ -24,6 +24,19 @@ export interface DecodedStills {
   release(): void;
 }
 
+/** Who decodes stills, and frees them. */
+export interface Decoder {
+  decode(bytes: Uint8Array, signal?: AbortSignal): Promise<NodeBitmap>;
+  release?(bitmap: NodeBitmap): void;
+}
+
+const ONTO_CANVASES: Decoder = {
+  decode: decodeStill,
+  release(bitmap) {
+    if (bitmap instanceof Canvas) releaseCanvas(bitmap);
+  },
+};
+
 /**
  * Decodes some stills, one after the other, so that memory never holds more than one encoded file.
  *
@@ -33,27 +46,31 @@ export async function decodeStills(
   hashes: readonly string[],
   loadStill: LoadStill,
   signal?: AbortSignal,
+  decoder: Decoder = ONTO_CANVASES,
 ): Promise<DecodedStills> {
-  const decoded = new Map<string, Canvas>();
+  const decoded = new Map<string, NodeBitmap>();
+  const release = () => {
+    for (const bitmap of decoded.values()) decoder.release?.(bitmap);
+    decoded.clear();
+  };
   for (const hash of hashes) {
     signal?.throwIfAborted();
     const bytes = await loadStill(hash);
     try {
-      decoded.set(hash, await decodeStill(bytes));
+      decoded.set(hash, await decoder.decode(bytes, signal));
     } catch (cause) {
+      release();
+      signal?.throwIfAborted();
       throw new StillUnreadable(hash, { cause });
     }
   }
   return {
     bitmapOf(hash) {
-      const canvas = decoded.get(hash);
-      if (!canvas) throw new Error(`the still ${hash} was not loaded`);
-      return canvas;
+      const bitmap = decoded.get(hash);
+      if (!bitmap) throw new Error(`the still ${hash} was not loaded`);
+      return bitmap;
     },
-    release() {
-      for (const bitmap of decoded.values()) releaseCanvas(bitmap);
-      decoded.clear();
-    },
+    release,
   };
 }
 
@@ -63,10 +80,11 @@ export async function openShot(
   index: number,
   shot: Shot,
   loadStill: LoadStill,
+  decoder: Decoder,
   signal?: AbortSignal,
 ): Promise<void> {
   if (stage.reopen(index)) return;
-  const stills = await decodeStills(stillsOfShot(shot, true), loadStill, signal);
+  const stills = await decodeStills(stillsOfShot(shot, true), loadStill, signal, decoder);
   stage.open(index, stills.bitmapOf);
   stills.release();
 }

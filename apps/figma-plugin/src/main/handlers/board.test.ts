@@ -16,9 +16,13 @@ const shot = (id: string, node: string, direction = ''): StoredShot => ({
   variant: 1,
   transition: null,
   rendered: null,
+  engine: 'motion',
+  ask: null,
+  scene: null,
+  takes: [],
 });
 const board = (shots: StoredShot[]): StoredBoard => ({
-  version: 2,
+  version: 3,
   title: 'Launch',
   format: { aspect: '16:9', resolution: 1080, fps: 30, ground: 'design' },
   mood: 'calm',
@@ -111,12 +115,20 @@ describe('the board', () => {
     });
   });
 
+  it('keeps a shot of words, which has no frame to stand on', async () => {
+    const { ask } = setUp({ nodes: [frame('1:1')] });
+    const words = { ...shot('w', '1:1', 'A cup, steam'), frame: null, name: 'Shot of words' };
+    const kept = board([words, shot('a', '1:1')]);
+    await ask('save-board', { board: kept });
+    expect((await ask('start', start)).board?.shots[0]).toEqual(words);
+  });
+
   it('of a newer plugin is neither read nor replaced, and the panel hears why', async () => {
     for (const viewOnly of [false, true]) {
       const { ask, pluginData, storage } = setUp({ nodes: [frame('1:1')], viewOnly });
       await ask('save-board', { board: board([shot('a', '1:1', 'pan')]) });
       for (const [key, value] of pluginData)
-        if (key === '0:1/board.0') pluginData.set(key, value.replace('"version":2', '"version":9'));
+        if (key === '0:1/board.0') pluginData.set(key, value.replace('"version":3', '"version":9'));
       for (const [key, value] of storage)
         if (key.startsWith('board/')) storage.set(key, { ...Object(value), version: 99 });
       const kept = () => JSON.stringify([...pluginData, ...storage].filter(([key]) => /board/.test(key)));

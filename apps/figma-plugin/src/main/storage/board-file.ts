@@ -16,12 +16,13 @@ export const NEWER =
 /** A shot's place in the order; `name` shows on a card whose frame is gone. */
 interface Place {
   shot: string;
-  frame: string;
+  /** Null: a shot of words. */
+  frame: string | null;
   name: string;
 }
 
 /**
- * Writes the order on the page and each frame's shots on the frame; shots of deleted frames go on the page.
+ * Writes the order on the page and each frame's shots on the frame; shots of deleted frames and of words go on the page.
  *
  * @throws PluginFailure `newer-board` where a newer plugin's board stands on the page: it is left as it is
  */
@@ -33,10 +34,12 @@ export async function keepInFile(
   const known = parseJson(find(page, BOARD) ?? '');
   if (isNewer(known)) throw new PluginFailure('newer-board', NEWER);
   // A copied page names the frames of its original: what stands on those is not this board's to take away.
-  const before = isOf(known, page) ? placesOf(known).map((place) => place.frame) : [];
+  const before = isOf(known, page) ? placesOf(known).flatMap(({ frame }) => frame ?? []) : [];
   const byFrame = new Map<string, StoredShot[]>(before.map((frame) => [frame, []]));
-  for (const shot of board.shots) byFrame.set(shot.frame, [...(byFrame.get(shot.frame) ?? []), shot]);
   const orphans: StoredShot[] = [];
+  for (const shot of board.shots)
+    if (shot.frame === null) orphans.push(shot);
+    else byFrame.set(shot.frame, [...(byFrame.get(shot.frame) ?? []), shot]);
   const nodes = new Map<string, BaseNode | null>();
   for (const frame of byFrame.keys()) nodes.set(frame, await figma.getNodeByIdAsync(frame));
   // From here on without a pause: a plugin that is closed in the middle would leave half a board.
@@ -90,7 +93,7 @@ function copiedShots(page: PageNode): Map<string, string> {
 }
 
 async function shotAt(figma: PluginAPI, place: Place, orphans: readonly StoredShot[]): Promise<StoredShot> {
-  const node = await figma.getNodeByIdAsync(place.frame);
+  const node = place.frame === null ? null : await figma.getNodeByIdAsync(place.frame);
   const kept = isScene(node) ? parseJson(find(node, SHOTS) ?? '') : null;
   const shots = Array.isArray(kept) ? shotsIn(kept) : orphans;
   const shot = shots.find(({ id }) => id === place.shot) ?? emptyShot(place);
@@ -109,6 +112,10 @@ function emptyShot({ shot, frame, name }: Place): StoredShot {
     variant: 0,
     transition: null,
     rendered: null,
+    engine: 'motion',
+    ask: null,
+    scene: null,
+    takes: [],
   };
 }
 
@@ -122,7 +129,7 @@ function placesOf(entry: unknown): Place[] {
     (place): place is Place =>
       isFields(place) &&
       typeof place.shot === 'string' &&
-      typeof place.frame === 'string' &&
+      (place.frame === null || typeof place.frame === 'string') &&
       typeof place.name === 'string',
   );
 }

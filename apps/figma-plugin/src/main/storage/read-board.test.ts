@@ -22,7 +22,7 @@ const old = {
 
 test('a board of version 1 goes on: motion chosen by hand as words, slides as they are called now', () => {
   expect(readBoard(old)).toMatchObject({
-    version: 2,
+    version: 3,
     format: { ground: 'design' },
     mood: 'crisp',
     loop: false,
@@ -49,3 +49,40 @@ test('a shot with damaged changes by hand is left out, the others stay', () => {
   const shots = [{ ...kept, chips: [{ id: 'camera', set: { pace: 3 } }] }, { ...kept, variant: 7 }, kept];
   expect(readBoard({ ...old, version: 2, shots })?.shots).toHaveLength(1);
 });
+
+test('a shot of version 2 is made exactly, as it was', () => {
+  const { engine: _, ask: __, scene: ___, takes: ____, ...two } = readBoard(old)?.shots[0] ?? fail();
+  const [read] = readBoard({ ...old, version: 2, shots: [two] })?.shots ?? [];
+  expect(read).toEqual({ ...two, engine: 'motion', ask: null, scene: null, takes: [] });
+});
+
+const ask = {
+  model: 'wan-2.2',
+  from: { kind: 'still', fit: 'crop' },
+  seconds: 4,
+  variations: 2,
+  chosen: 1,
+  take: 0,
+  characters: [],
+  sound: false,
+  trimStart: 0,
+  loop: false,
+};
+
+test('a generated shot comes back as it was kept, one whose settings cannot be read does not', () => {
+  const take = { generation: 'g', variation: 1, engine: 'videos', ask, words: 'steam', inputs: 'i' };
+  const scene = { generation: 'g', model: 'image', prompt: 'a table', still: 'a', width: 10, height: 10 };
+  const made = { ...readBoard(old)?.shots[0], frame: null, engine: 'videos', ask, scene, takes: [take] };
+  const shots = [
+    made,
+    { ...made, ask: { ...ask, seconds: 'long' } },
+    { ...made, ask: { ...ask, from: { kind: 'dream' } } },
+    { ...made, scene: { ...scene, width: null } },
+    { ...made, takes: [{ ...take, ask: null }] },
+  ];
+  expect(readBoard({ ...old, version: 3, shots })?.shots).toEqual([made]);
+});
+
+function fail(): never {
+  throw new Error('the board of version 1 has no shot');
+}

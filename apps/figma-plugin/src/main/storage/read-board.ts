@@ -1,6 +1,8 @@
 import { BOARD_VERSION, type StoredBoard, type StoredShot } from '../../protocol/board.ts';
 import { isFields } from '../checks.ts';
+import { isAsk, isScene, isTake } from './generation-fields.ts';
 import { shotFromVersion1 } from './shot-version-1.ts';
+import { shotFromVersion2 } from './shot-version-2.ts';
 
 /** Kept by a newer plugin, whose boards this one must neither read nor replace. */
 export function isNewer(value: unknown): boolean {
@@ -29,7 +31,7 @@ export function readBoard(value: unknown): StoredBoard | null {
 export function shotsIn(values: unknown): StoredShot[] {
   if (!Array.isArray(values)) return [];
   return values.flatMap((value) => {
-    const shot = shotFromVersion1(value);
+    const shot = shotFromVersion2(shotFromVersion1(value));
     return isShot(shot) ? [shot] : [];
   });
 }
@@ -38,7 +40,7 @@ function isShot(value: unknown): value is StoredShot {
   return (
     isFields(value) &&
     typeof value.id === 'string' &&
-    typeof value.frame === 'string' &&
+    (value.frame === null || typeof value.frame === 'string') &&
     typeof value.name === 'string' &&
     isCaption(value.caption) &&
     (value.duration === null || typeof value.duration === 'number') &&
@@ -46,7 +48,12 @@ function isShot(value: unknown): value is StoredShot {
     value.chips.every(isChipEdit) &&
     (value.variant === 0 || value.variant === 1 || value.variant === 2 || value.variant === 3) &&
     (value.transition === null || isFields(value.transition)) &&
-    (value.rendered === null || typeof value.rendered === 'string')
+    (value.rendered === null || typeof value.rendered === 'string') &&
+    (value.engine === 'motion' || value.engine === 'videos' || value.engine === 'vendors') &&
+    (value.ask === null || isAsk(value.ask)) &&
+    (value.scene === null || isScene(value.scene)) &&
+    Array.isArray(value.takes) &&
+    value.takes.every(isTake)
   );
 }
 

@@ -3,6 +3,7 @@ import { BoardScreen } from '../board/board-screen.tsx';
 import { ConnectScreen } from '../connect/connect-screen.tsx';
 import type { Deriver } from '../derive/derive-board.ts';
 import { useFlows } from '../flow/flows.ts';
+import { ModelsScreen } from '../models/models-screen.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { Playback } from '../player/playback.ts';
 import { PresentScreen } from '../present/present-screen.tsx';
@@ -54,6 +55,7 @@ export function App({ derive, playback, origin }: AppProps) {
       {screen !== 'result' && <Header />}
       {screen === 'board' && <BoardScreen derive={derive} playback={playback} />}
       {screen === 'renders' && <RendersScreen />}
+      {screen === 'models' && <ModelsScreen />}
       {screen === 'result' && result && <ResultScreen result={result} />}
       <ResizeCorner />
     </main>

@@ -33,6 +33,7 @@ export function Header() {
       <nav class={classes.tabs} aria-label="Parts">
         {tab('board', 'Storyboard')}
         {tab('renders', 'Renders')}
+        {tab('models', 'Models')}
       </nav>
       {screen === 'board' && (canUndo || canRedo) && (
         <>

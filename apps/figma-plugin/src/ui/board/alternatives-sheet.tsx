@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { StoredShot, Variant } from '../../protocol/index.ts';
 import { readAlternatives } from '../derive/read-alternatives.ts';
 import type { Reading } from '../derive/reading.ts';
+import { frameOf } from '../store/state.ts';
 import { useSelect, useStore } from '../store/store.ts';
 import classes from './alternatives-sheet.module.css';
 import { type AlternativesSource, useAlternativesSource } from './alternatives-source.ts';
@@ -21,7 +22,7 @@ const variants = [1, 2, 3] as const;
 export function AlternativesSheet({ shot, index, onChoose, onClose }: AlternativesSheetProps) {
   const store = useStore();
   const source = useAlternativesSource();
-  const frame = useSelect((state) => state.frames[shot.frame]?.description ?? null);
+  const frame = useSelect((state) => frameOf(state.frames, shot)?.description ?? null);
   const { shots, mood } = useSelect((state) => state.history.present);
   const count = shots.length;
   const readings = useMemo(

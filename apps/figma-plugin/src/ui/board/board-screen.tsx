@@ -23,12 +23,12 @@ export function BoardScreen({ derive, playback }: { derive: Deriver; playback: P
     );
   return (
     <>
-      <PlayerPane playback={playback} size={derived.size} />
+      <PlayerPane playback={playback} derived={derived} />
       <FormatBar size={derived.size} />
       <BoardNotices />
       <SelectionOffer />
       <ShotList derived={derived} />
-      <RenderBar length={derived.seconds} />
+      <RenderBar derived={derived} />
     </>
   );
 }

@@ -24,6 +24,17 @@ export function newBoard(title: string, format: Format = defaultFormat): Board {
   return { title, format, mood: 'crisp', loop: false, lines: { burnIn: false }, shots: [] };
 }
 
+/** What a shot is called: its title, else its frame's name, else its first words. */
+export function nameOf({ caption, frame, name }: Pick<StoredShot, 'caption' | 'frame' | 'name'>): string {
+  const words = frame === null ? caption.direction.trim().slice(0, 60) : '';
+  return caption.title || words || name.slice(0, 300);
+}
+
+/** The frames that shots are made of, each once. */
+export function framesOn(shots: readonly Pick<StoredShot, 'frame'>[]): string[] {
+  return [...new Set(shots.flatMap(({ frame }) => frame ?? []))];
+}
+
 /** A shot id of 60 random bits, as the document's `localIdSchema` wants it. */
 export function newShotId(): string {
   const random = crypto.getRandomValues(new Uint8Array(8));
@@ -32,16 +43,29 @@ export function newShotId(): string {
 
 /** A card for a frame that nobody has written on yet: without a title of its own it is called as the frame is, which never directs. */
 export function newShot(frame: Pick<FrameOffer, 'id' | 'name'>): StoredShot {
+  return { ...blankShot(), frame: frame.id, name: frame.name };
+}
+
+/** A card of words alone, which a model makes footage of. */
+export function newWordsShot(direction = ''): StoredShot {
+  return { ...blankShot(), caption: { direction, line: '', title: '' } };
+}
+
+function blankShot(): StoredShot {
   return {
     id: newShotId(),
-    frame: frame.id,
-    name: frame.name,
+    frame: null,
+    name: 'Shot of words',
     caption: { direction: '', line: '', title: '' },
     duration: null,
     chips: [],
     variant: 0,
     transition: null,
     rendered: null,
+    engine: 'motion',
+    ask: null,
+    scene: null,
+    takes: [],
   };
 }
 
@@ -79,6 +103,12 @@ export function duplicateShot(board: Board, id: string, copyId: string): Board {
     ...board,
     shots: board.shots.flatMap((shot) => (shot.id === id ? [shot, { ...shot, id: copyId }] : [shot])),
   };
+}
+
+/** Follows the shot of that id; last where there is none. */
+export function insertShot(board: Board, after: string, shot: StoredShot): Board {
+  const at = board.shots.findIndex(({ id }) => id === after);
+  return { ...board, shots: board.shots.toSpliced(at < 0 ? board.shots.length : at + 1, 0, shot) };
 }
 
 /** Moves a shot to an index counted without it; an index past either end stops there. */

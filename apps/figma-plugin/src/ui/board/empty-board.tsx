@@ -2,6 +2,7 @@ import { Button } from '@create-figma-plugin/ui';
 import { useFlows } from '../flow/flows.ts';
 import { count } from '../parts/units.ts';
 import { useSelect } from '../store/store.ts';
+import { useAddWords } from './add-row.tsx';
 import { overLimit } from './board.ts';
 import classes from './empty-board.module.css';
 import { addWords } from './selection-offer.tsx';
@@ -13,6 +14,7 @@ export function EmptyBoard() {
   const board = useSelect((state) => state.history.present);
   const { frames, refused, onPage } = selection;
   const limit = overLimit(board, frames.length);
+  const addWordsShot = useAddWords();
   const tooMany = overLimit(board, onPage, 'lie on this page');
   return (
     <section class={classes.empty} aria-label="Empty storyboard">
@@ -36,6 +38,9 @@ export function EmptyBoard() {
           </Button>
         ))
       )}
+      <button type="button" class={classes.begin} onClick={addWordsShot}>
+        Begin with words alone
+      </button>
     </section>
   );
 }

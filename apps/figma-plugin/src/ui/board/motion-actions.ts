@@ -1,7 +1,9 @@
 import { readShot } from '../derive/read-shot.ts';
 import type { Flows } from '../flow/flows.ts';
 import { count } from '../parts/units.ts';
+import { frameOf } from '../store/state.ts';
 import type { Store } from '../store/store.ts';
+import { nameOf } from './board.ts';
 import { type CarriedMotion, carryMotion, type MotionCopy, namesOf } from './carry-motion.ts';
 
 /** Copying one shot's motion to others: each paste is one step back, and says what found no match. */
@@ -11,7 +13,7 @@ export function motionActions(store: Store, flows: Pick<Flows, 'notify'>) {
     const { shots, mood } = history.present;
     const index = shots.findIndex((shot) => shot.id === id);
     const shot = shots[index];
-    const frame = shot && frames[shot.frame]?.description;
+    const frame = shot && frameOf(frames, shot)?.description;
     if (!shot || !frame) return null;
     return { shot, frame, reading: readShot({ shot, frame, index, count: shots.length, mood }) };
   };
@@ -19,7 +21,7 @@ export function motionActions(store: Store, flows: Pick<Flows, 'notify'>) {
     const found = known(id);
     if (!found) return null;
     const { shot, frame, reading } = found;
-    return { name: shot.caption.title || shot.name, frame, shot, reading };
+    return { name: nameOf(shot), frame, shot, reading };
   };
   const give = (from: MotionCopy, ids: readonly string[]) => {
     const given: [string, CarriedMotion][] = ids.flatMap((id) => {

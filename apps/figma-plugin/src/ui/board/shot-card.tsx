@@ -1,19 +1,26 @@
 import type { Note, Span } from '@animatic/director';
 import { useState } from 'preact/hooks';
 import type { ChipEdit, StoredShot } from '../../protocol/index.ts';
+import { isDirected } from '../derive/directed-motion.ts';
 import type { Reading } from '../derive/reading.ts';
+import { type Asked, type CannotAsk, isGenerated } from '../derive/shot-generation.ts';
+import { MadeRow } from '../generate/made-row.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { memo } from '../parts/memo.ts';
 import { Menu } from '../parts/menu.tsx';
 import { Popover } from '../parts/popover.tsx';
 import type { FrameKnown, ShotCapture } from '../store/state.ts';
+import { useSelect } from '../store/store.ts';
 import { AlternativesSheet } from './alternatives-sheet.tsx';
+import { nameOf } from './board.ts';
+import { cardMenu } from './card-menu.ts';
 import { CardStatus } from './card-status.tsx';
 import { DirectionField } from './direction-field.tsx';
 import { DirectionOfferRow } from './direction-offer.tsx';
 import { DurationField } from './duration-field.tsx';
 import classes from './shot-card.module.css';
 import { ShotChips, ShotNotes } from './shot-chips.tsx';
+import { ShotThumb } from './shot-thumb.tsx';
 import { WordsDisclosure } from './words-disclosure.tsx';
 
 /** What cards can ask for; the list knows how. One object for all of them, so that no card is drawn for it. */
@@ -28,6 +35,8 @@ export interface CardActions {
   activate: (shot: string) => void;
   captureAgain: (frame: string) => void;
   show: (frame: string) => void;
+  /** Lets a language model direct it. */
+  direct: (shot: string) => void;
   grab: (event: PointerEvent, shot: string) => void;
 }
 
@@ -38,6 +47,11 @@ interface ShotCardProps {
   frame: FrameKnown | undefined;
   capture: ShotCapture | undefined;
   reading: Reading | null;
+  asked: Asked | CannotAsk | null;
+  /** The shot before is made by a model. */
+  follows: boolean;
+  /** There is a next frame. */
+  hasNext: boolean;
   active: boolean;
   dragged: boolean;
   /** The name of the shot whose motion was copied. */
@@ -46,6 +60,11 @@ interface ShotCardProps {
 }
 
 const nothing: readonly Note[] = [];
+const prompts = [
+  'What is seen? Steam rises from the cup, slow orbit',
+  'What is seen? Morning light wanders over the table',
+  'What is seen? The camera glides past, shallow focus',
+];
 const examples = [
   'What should move? Push in on the headline',
   'What should move? Cards rise one by one',
@@ -60,6 +79,9 @@ export const ShotCard = memo(function ShotCard({
   frame,
   capture,
   reading,
+  asked,
+  follows,
+  hasNext,
   active,
   dragged,
   pastes,
@@ -71,11 +93,15 @@ export const ShotCard = memo(function ShotCard({
     remove: () => all.remove(shot.id),
     duplicate: () => all.duplicate(shot.id),
     activate: () => all.activate(shot.id),
-    captureAgain: () => all.captureAgain(shot.frame),
-    show: () => all.show(shot.frame),
+    captureAgain: () => shot.frame !== null && all.captureAgain(shot.frame),
+    show: () => shot.frame !== null && all.show(shot.frame),
     grab: (event: PointerEvent) => all.grab(event, shot.id),
   };
-  const name = shot.caption.title || shot.name;
+  const name = nameOf(shot);
+  const generated = isGenerated(shot);
+  const movesExactly = !generated && !shot.scene && shot.frame !== null;
+  const model = useSelect((state) => state.models?.director ?? null);
+  const directing = useSelect((state) => state.directing === shot.id);
   const [pointed, setPointed] = useState<Span | null>(null);
   const offers = (frame?.description?.directions ?? []).filter(
     (offer) => !shot.caption.direction.includes(offer.text),
@@ -119,11 +145,7 @@ export const ShotCard = memo(function ShotCard({
         aria-label={`Show ${name} in the player`}
         onClick={actions.activate}
       >
-        {frame?.thumbnail ? (
-          <img src={frame.thumbnail} alt="" draggable={false} />
-        ) : (
-          <span class={classes.waiting} />
-        )}
+        <ShotThumb shot={shot} asked={asked} thumbnail={frame?.thumbnail} />
       </button>
       <div class={classes.body}>
         <div class={classes.head}>
@@ -137,71 +159,59 @@ export const ShotCard = memo(function ShotCard({
             chosen={shot.duration !== null}
             onChange={(duration) => actions.change({ duration }, `duration:${shot.id}`)}
           />
-          <Popover
-            wide
-            label={`Another reading of ${name}`}
-            title={shot.variant === 0 ? 'Another reading' : `Reading ${shot.variant} of 3. Press for another`}
-            class={`${classes.another} ${shot.variant === 0 ? '' : classes.other}`}
-            face={<Icon name="dice" />}
-          >
-            {(close) => (
-              <AlternativesSheet
-                shot={shot}
-                index={index}
-                onChoose={(variant) => actions.change({ variant })}
-                onClose={close}
-              />
-            )}
-          </Popover>
+          {movesExactly && (
+            <Popover
+              wide
+              label={`Another reading of ${name}`}
+              title={
+                shot.variant === 0 ? 'Another reading' : `Reading ${shot.variant} of 3. Press for another`
+              }
+              class={`${classes.another} ${shot.variant === 0 ? '' : classes.other}`}
+              face={<Icon name="dice" />}
+            >
+              {(close) => (
+                <AlternativesSheet
+                  shot={shot}
+                  index={index}
+                  onChoose={(variant) => actions.change({ variant })}
+                  onClose={close}
+                />
+              )}
+            </Popover>
+          )}
           <Menu
             label={`More for ${name}`}
             icon="more"
-            groups={[
-              [
-                {
-                  text: 'Move up',
-                  keys: 'Alt ↑',
-                  disabled: index === 0,
-                  onSelect: () => actions.move(index - 1),
-                },
-                {
-                  text: 'Move down',
-                  keys: 'Alt ↓',
-                  disabled: index === last,
-                  onSelect: () => actions.move(index + 1),
-                },
-              ],
-              [
-                { text: 'Copy motion', disabled: !reading, onSelect: () => all.copyMotion(shot.id) },
-                {
-                  text: pastes === null ? 'Paste motion' : `Paste motion of ${pastes}`,
-                  disabled: pastes === null || !reading,
-                  onSelect: () => all.pasteMotion(shot.id),
-                },
-                {
-                  text: 'Apply motion to all',
-                  disabled: !reading || last === 0,
-                  onSelect: () => all.motionToAll(shot.id),
-                },
-              ],
-              [
-                { text: 'Duplicate', onSelect: actions.duplicate },
-                { text: 'Capture again', disabled: frame?.gone, onSelect: actions.captureAgain },
-                { text: 'Show in Figma', disabled: frame?.gone, onSelect: actions.show },
-              ],
-              [{ text: 'Remove', onSelect: actions.remove }],
-            ]}
+            groups={cardMenu({
+              shot,
+              index,
+              last,
+              read: reading !== null,
+              generated,
+              gone: frame?.gone ?? false,
+              pastes,
+              directs: model !== null,
+              actions: all,
+            })}
           />
         </div>
         <DirectionField
           shot={shot.id}
           label={`Direction for ${name}`}
           value={shot.caption.direction}
-          placeholder={examples[index % examples.length]}
+          placeholder={(generated || shot.frame === null ? prompts : examples)[index % 3]}
           outline={frame?.description?.outline ?? null}
           notes={reading?.notes ?? nothing}
           pointed={pointed}
           onInput={(direction) => caption({ direction }, 'direction')}
+        />
+        <MadeRow
+          shot={shot}
+          name={name}
+          asked={asked}
+          follows={follows}
+          hasNext={hasNext}
+          onChange={actions.change}
         />
         <CardStatus shot={shot} frame={frame} capture={capture} onCaptureAgain={actions.captureAgain} />
         {offers.map((offer) => (
@@ -222,6 +232,24 @@ export const ShotCard = memo(function ShotCard({
               onPoint={setPointed}
             />
           </fieldset>
+        )}
+        {directing ? (
+          <p class={classes.reader} role="status">
+            {model?.model ?? 'The language model'} reads the frame and the words…
+          </p>
+        ) : (
+          reading?.chips.some(isDirected) && (
+            <p class={classes.reader}>
+              Directed by {shot.directed?.by}
+              <button
+                type="button"
+                class={classes.rules}
+                onClick={() => actions.change({ directed: undefined, chips: [] })}
+              >
+                Back to the rules
+              </button>
+            </p>
+          )
         )}
         {reading && <ShotNotes notes={reading.notes} onPoint={setPointed} />}
         <WordsDisclosure name={name} caption={shot.caption} onChange={caption} />

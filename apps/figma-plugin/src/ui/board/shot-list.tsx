@@ -2,9 +2,12 @@ import type { Transition } from '@animatic/schema';
 import { Fragment } from 'preact';
 import { useCallback, useMemo, useRef } from 'preact/hooks';
 import type { Derived } from '../derive/derived.ts';
+import { isGenerated } from '../derive/shot-generation.ts';
 import { useFlows } from '../flow/flows.ts';
+import { frameOf } from '../store/state.ts';
 import { useSelect, useStore } from '../store/store.ts';
-import { newShotId } from './board.ts';
+import { AddRow } from './add-row.tsx';
+import { nameOf, newShotId } from './board.ts';
 import { motionActions } from './motion-actions.ts';
 import { type CardActions, ShotCard } from './shot-card.tsx';
 import classes from './shot-list.module.css';
@@ -50,6 +53,7 @@ export function ShotList({ derived }: { derived: Derived }) {
       },
       captureAgain: (frame) => flows.captureAgain(frame),
       show: (frame) => flows.showFrame(frame),
+      direct: (id) => flows.director.direct(id),
       grab: onPointerDown,
     }),
     [store, flows, onPointerDown],
@@ -73,9 +77,12 @@ export function ShotList({ derived }: { derived: Derived }) {
               shot={shot}
               index={index}
               last={shots.length - 1}
-              frame={frames[shot.frame]}
+              frame={frameOf(frames, shot)}
               capture={captures[id]}
               reading={derived.readings[index] ?? null}
+              asked={derived.asked[index] ?? null}
+              follows={isGenerated(shots[index - 1])}
+              hasNext={next !== undefined && (next.frame !== null || next.scene !== null)}
               active={active === id}
               dragged={reorder.dragged === id}
               pastes={copied?.name ?? null}
@@ -84,7 +91,7 @@ export function ShotList({ derived }: { derived: Derived }) {
             {next && automatic && (
               <TransitionChip
                 shot={id}
-                into={next.caption.title || next.name}
+                into={nameOf(next)}
                 automatic={automatic}
                 chosen={shot.transition}
                 onChange={chooseTransition}
@@ -94,6 +101,7 @@ export function ShotList({ derived }: { derived: Derived }) {
         );
       })}
       {reorder.gap === shots.length && <div class={classes.gap} />}
+      <AddRow />
       <div class="visually-hidden" role="status" data-announcer />
     </section>
   );

@@ -1,5 +1,5 @@
 import type { Sha256 } from '@animatic/schema';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256 } from './sha256.ts';
 
 /** A file's name: SHA-256 in lower-case hexadecimal. Frames without a secure context have no `crypto.subtle`. */
 export async function hashBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Sha256> {

@@ -1,10 +1,14 @@
-import { clipSeconds, formatSize, type Shot, type Size, shotStarts } from '@animatic/schema';
-import type { StoredShot } from '../../protocol/index.ts';
-import type { State } from '../store/state.ts';
+import { blankPicture, clipSeconds, formatSize, type Shot, type Size, shotStarts } from '@animatic/schema';
+import type { StoredScene, StoredShot } from '../../protocol/index.ts';
+import { nameOf } from '../board/board.ts';
+import { frameOf, type State } from '../store/state.ts';
+import { bareFrame } from './bare-frame.ts';
 import { type Derived, waitingName } from './derived.ts';
+import { readGenerated } from './read-generated.ts';
 import { readShot } from './read-shot.ts';
 import { readTransition } from './read-transition.ts';
 import type { DirectedTransition, Reading } from './reading.ts';
+import { askedOf, isGenerated, type PictureOf } from './shot-generation.ts';
 
 export type DeriveInput = Pick<State, 'history' | 'frames' | 'captures' | 'links'>;
 export type Deriver = (state: DeriveInput) => Derived;
@@ -22,9 +26,9 @@ export function createDeriver(): Deriver {
   return (state) => {
     const { history, frames, captures, links } = state;
     // Not the frames themselves: a thumbnail that comes makes no other clip.
-    const known = history.present.shots.flatMap(({ id, frame }) => [
-      frames[frame]?.description,
-      captures[id],
+    const known = history.present.shots.flatMap((shot) => [
+      frameOf(frames, shot)?.description,
+      captures[shot.id],
     ]);
     const input = [history.present, links, ...known];
     if (last && same(last.input, input)) return last.derived;
@@ -32,16 +36,23 @@ export function createDeriver(): Deriver {
     const count = shots.length;
     const derived = derive(state, {
       shot(shot, index) {
-        const frame = frames[shot.frame]?.description;
-        if (!frame) return null;
-        const { caption, chips, variant, carried, duration } = shot;
-        const key = [frame, caption.direction, chips, variant, carried, duration, index, count, mood];
-        return readings(shot.id, key, () => readShot({ shot, frame, index, count, mood }));
+        const { caption, chips, variant, carried, directed, duration, engine, ask, scene } = shot;
+        const described = frameOf(frames, shot)?.description;
+        if (isGenerated(shot)) return readings(shot.id, [engine, ask, duration], () => readGenerated(shot));
+        if (!described && !scene) return shot.frame === null ? readGenerated(shot) : null;
+        const key = [described, caption.direction, chips, variant, carried, directed, duration, scene];
+        return readings(shot.id, [...key, index, count, mood], () => {
+          const frame = scene ? bareFrame({ id: shot.id, name: shot.name, size: scene }) : described;
+          return frame ? readShot({ shot, frame, index, count, mood }) : readGenerated(shot);
+        });
       },
       transition(shot, next) {
-        const from = frames[shot.frame]?.description ?? null;
-        const to = (next && frames[next.frame]?.description) ?? null;
-        return passages(shot.id, [from, to, links], () => readTransition(from, to, links));
+        const from = frameOf(frames, shot)?.description ?? null;
+        const to = (next && frameOf(frames, next)?.description) ?? null;
+        const pictures = hasLayers(shot) && (!next || hasLayers(next));
+        return passages(shot.id, [from, to, links, pictures], () =>
+          pictures ? readTransition(from, to, links) : intoPicture,
+        );
       },
     });
     last = { input, derived };
@@ -70,38 +81,70 @@ function createMemory<T>(): (name: string, key: unknown[], make: () => T) => T {
 function derive({ history, frames, captures }: DeriveInput, read: Readers): Derived {
   const { shots, format } = history.present;
   const sizeOf = (shot: StoredShot | undefined) =>
-    (shot && (captures[shot.id]?.shot.size ?? frames[shot.frame]?.description?.size)) ?? unknownSize;
+    (shot && (shot.scene ?? captures[shot.id]?.shot.size ?? frameOf(frames, shot)?.description?.size)) ??
+    unknownSize;
   const size = formatSize(format, sizeOf(shots[0]));
   const readings = shots.map((shot, index) => read.shot(shot, index));
   const transitions = shots.map((shot, index) => read.transition(shot, shots[index + 1]));
+  const pictureOf: PictureOf = (shot) => {
+    const { width, height } = sizeOf(shot);
+    if (shot.scene) return { still: scenePicture(shot.scene), size: { width, height } };
+    if (shot.frame === null) return null;
+    const still = captures[shot.id]?.shot.still ?? waitingPicture(shot.frame, { width, height });
+    return { still, size: { width, height } };
+  };
+  const asked = shots.map((_, index) => askedOf(shots, index, pictureOf));
   const filmed = shots.map((shot, index): Shot => {
-    const captured = captures[shot.id]?.shot;
-    const frameSize = sizeOf(shot);
+    const own = pictureOf(shot);
+    const ask = asked[index];
+    const generation = ask && 'generation' in ask ? ask.generation : undefined;
+    const captured = shot.scene || generation ? undefined : captures[shot.id]?.shot;
+    const { background } = (!shot.scene && frameOf(frames, shot)?.description) || {};
     const reading = readings[index];
     const transition = shot.transition ?? transitions[index]?.transition;
-    const background = frames[shot.frame]?.description?.background;
+    const { width, height } = own?.size ?? size;
     return {
       id: shot.id,
-      source: { node: shot.frame, name: shot.name },
-      size: frameSize,
-      still: captured?.still ?? waitingPicture(shot.frame, frameSize),
+      source: { node: shot.frame ?? `words:${shot.id}`, name: shot.name },
+      size: { width, height },
+      still: own?.still ?? blankPicture(),
       layers: captured?.layers ?? [],
       ...(background && { background }),
-      caption: { ...shot.caption, title: shot.caption.title || shot.name.slice(0, 300) },
-      duration: shot.duration ?? reading?.duration ?? 3,
+      ...(shot.scene && {
+        scene: {
+          generation: shot.scene.generation,
+          model: shot.scene.model,
+          prompt: shot.scene.prompt,
+        },
+      }),
+      caption: { ...shot.caption, title: nameOf(shot) },
+      duration: reading?.duration ?? shot.duration ?? 3,
       ...(reading && { motion: reading.motion }),
-      engine: 'motion',
+      engine: generation ? shot.engine : 'motion',
+      ...(generation && { generation }),
       ...(transition && index < shots.length - 1 && { transition }),
     };
   });
   return {
     readings,
     transitions,
+    asked,
     shots: filmed,
     seconds: clipSeconds(filmed),
     starts: shotStarts(filmed),
     size,
   };
+}
+
+/** Footage and scenes have no layers to pass on. */
+const intoPicture: DirectedTransition = {
+  transition: { kind: 'dissolve', direction: 'left', duration: 0.5 },
+  linked: false,
+};
+const hasLayers = (shot: StoredShot) => shot.frame !== null && !shot.scene && !isGenerated(shot);
+
+function scenePicture({ still, width, height }: StoredScene): Shot['still'] {
+  return { width, height, tiles: [{ still, x: 0, y: 0, width, height }] };
 }
 
 function waitingPicture(frame: string, { width, height }: Size): Shot['still'] {

@@ -1,5 +1,6 @@
 import type { Shot, Size } from '@animatic/schema';
 import type { DirectedTransition, Reading } from './reading.ts';
+import type { Asked, CannotAsk } from './shot-generation.ts';
 
 /** What follows from the board and its frames, shot by shot. */
 export interface Derived {
@@ -7,6 +8,8 @@ export interface Derived {
   readings: (Reading | null)[];
   /** What each shot passes into the next with, unless the designer chose. */
   transitions: DirectedTransition[];
+  /** What each shot asks of a model, or why it cannot; null for one that is made exactly. */
+  asked: (Asked | CannotAsk | null)[];
   /** Shots as a clip has them; one that is not captured yet carries a still that nobody has (`waitingName`). */
   shots: Shot[];
   /** Seconds, transitions taken off. */

@@ -2,10 +2,11 @@ import { type Chip, type DirectInput, direct } from '@animatic/director';
 import type { Mood } from '@animatic/schema';
 import type { FrameDescription, StoredShot } from '../../protocol/index.ts';
 import { carriedMotion } from '../board/carry-motion.ts';
+import { directedReading } from './directed-motion.ts';
 import type { Reading } from './reading.ts';
 
 export interface ReadInput {
-  shot: Pick<StoredShot, 'caption' | 'duration' | 'chips' | 'variant' | 'carried'>;
+  shot: Pick<StoredShot, 'caption' | 'duration' | 'chips' | 'variant' | 'carried' | 'directed'>;
   frame: Pick<FrameDescription, 'outline'>;
   index: number;
   count: number;
@@ -24,6 +25,8 @@ export const carriedChip: Chip = {
 
 /** Asks the director what a shot does; what the designer changed by hand stands over the words. */
 export function readShot(input: ReadInput): Reading {
+  const directed = directedReading(input.shot, input.frame);
+  if (directed) return { ...directed, duration: input.shot.duration ?? directed.duration };
   const { motion, duration, chips, notes } = direct({ ...questionOf(input), variant: input.shot.variant });
   const carried = carriedMotion(input.shot);
   if (carried) return { motion: carried, duration, chips: [carriedChip], notes: [] };

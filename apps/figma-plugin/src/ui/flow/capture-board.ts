@@ -1,4 +1,5 @@
 import type { Sha256 } from '@animatic/schema';
+import { nameOf } from '../board/board.ts';
 import { isCancelled } from '../bridge/bridge-error.ts';
 import type { Job } from '../store/state.ts';
 import type { FrameKeeper } from './look-after-frames.ts';
@@ -27,18 +28,20 @@ export async function captureBoard(
     const { shots } = store.get().history.present;
     for (const shot of shots) {
       signal.throwIfAborted();
+      if (shot.frame === null) continue;
       await keeper.refresh(shot.frame, signal).catch((error: unknown) => {
         if (isCancelled(error)) throw error;
-        throw uncapturable(shot.caption.title || shot.name, error);
+        throw uncapturable(nameOf(shot), error);
       });
     }
     const wanted = new Map(captures.wanted(store.get()).map((each) => [each.shot, each]));
     const fingerprints: Record<string, string> = {};
     for (const [done, shot] of shots.entries()) {
-      const name = shot.caption.title || shot.name;
+      const name = nameOf(shot);
       const each = wanted.get(shot.id);
       tell({ step: 'capturing', done, total: shots.length, name });
       signal.throwIfAborted();
+      if (shot.frame === null || shot.scene) continue;
       if (!each) throw uncapturable(name, undefined);
       fingerprints[shot.frame] = each.frame.fingerprint;
       if (captures.isDone(each)) continue;

@@ -9,11 +9,12 @@ import { captureScale, earlyScale } from '../capture/capture-scale.ts';
 import { type CaptureTools, captureShot } from '../capture/capture-shot.ts';
 import type { CapturedShot } from '../capture/captured.ts';
 import type { SmartNeeds } from '../capture/smart-needs.ts';
+import { bareFrame } from '../derive/bare-frame.ts';
 import type { Deriver } from '../derive/derive-board.ts';
 import type { Derived } from '../derive/derived.ts';
 import { readAlternatives, widened } from '../derive/read-alternatives.ts';
 import type { Reading } from '../derive/reading.ts';
-import type { State } from '../store/state.ts';
+import { frameOf, type State } from '../store/state.ts';
 import type { Store } from '../store/store.ts';
 
 /** One shot's capture as it is wanted now. */
@@ -81,10 +82,10 @@ export function createCaptures({
       const derived = derive(state);
       const needs = needsOf(state, derived);
       return state.history.present.shots.flatMap((shot, index): Wanted[] => {
-        const known = state.frames[shot.frame];
+        const known = frameOf(state.frames, shot);
         const plain = derived.readings[index];
         const frame = known?.description;
-        if (!frame || !plain || known.gone || known.problem) return [];
+        if (!frame || !plain || known.gone || known.problem || shot.scene) return [];
         const count = state.history.present.shots.length;
         const { mood } = state.history.present;
         const reading =
@@ -193,7 +194,7 @@ function needsOf({ frames, history }: State, derived: Derived): (SmartNeeds | nu
   const still: Pick<Motion, 'layers' | 'scroll'> = { layers: [], scroll: [] };
   const needs = boardNeeds(
     history.present.shots.map(({ frame }, index) => ({
-      outline: frames[frame]?.description?.outline ?? null,
+      outline: frame === null ? null : (frames[frame]?.description?.outline ?? null),
       motion: derived.readings[index]?.motion ?? still,
       smart: derived.shots[index]?.transition?.kind === 'smart-animate',
     })),
@@ -213,28 +214,6 @@ function isTooLarge(error: unknown): boolean {
 /** Names a still that was captured before its frame's fingerprint was known. */
 function early(scale: number): string {
   return `early|${scale}`;
-}
-
-/** As much of a description as a still alone needs. */
-function bareFrame(offer: FrameOffer): FrameDescription {
-  const box = { x: 0, y: 0, ...offer.size };
-  return {
-    ...offer,
-    outline: {
-      id: offer.id,
-      name: offer.name,
-      kind: 'group',
-      box,
-      bounds: box,
-      opens: false,
-      children: [],
-      size: offer.size,
-    },
-    cut: false,
-    background: null,
-    directions: [],
-    fingerprint: '',
-  };
 }
 
 /** What of a frame is seen at a time. */

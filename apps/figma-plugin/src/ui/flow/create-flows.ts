@@ -1,13 +1,20 @@
 import type { FrameOffer } from '../../protocol/index.ts';
 import { newShot, overLimit } from '../board/board.ts';
 import { connectFlow } from './connect.ts';
+import { directFlow } from './direct.ts';
+import { watchPrice } from './estimate.ts';
 import type { Flows } from './flows.ts';
+import { footageFlow } from './footage.ts';
+import { frameStill } from './frame-still.ts';
+import { generationsFlow } from './generations.ts';
 import { keepBoard } from './keep-board.ts';
 import { lookAfterFrames } from './look-after-frames.ts';
+import { modelsFlow } from './models.ts';
 import { createPosters } from './posters.ts';
 import { renderFlow } from './render.ts';
 import { resultFlow } from './result.ts';
 import { saveFlow } from './save-clip.ts';
+import { sceneFlow } from './scene.ts';
 import type { Session } from './session.ts';
 import { startSession } from './start-session.ts';
 import { watchChanges } from './watch-changes.ts';
@@ -19,7 +26,13 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
   const keeper = lookAfterFrames(session);
   const connect = connectFlow(session);
   const results = resultFlow(session, connect);
-  const rendering = renderFlow(session, { keeper, board, connect, results });
+  const price = watchPrice(session, connect);
+  const models = modelsFlow(session, connect);
+  const footage = footageFlow(session);
+  const generations = generationsFlow(session, connect, price.again);
+  const notify = (message: string) =>
+    void bridge.ask('notify', { message: message.slice(0, 100), error: false }).catch(() => undefined);
+  const rendering = renderFlow(session, { keeper, board, connect, results, paid: price.again });
   const saving = saveFlow(session, keeper);
   watchChanges(session);
 
@@ -35,6 +48,7 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
     const command = opened ? '' : sent;
     opened = true;
     void connect.readMe();
+    void models.read();
     if (command === 'render-again') rendering.start();
     else await rendering.resume();
     if (command === 'open-preview') {
@@ -53,7 +67,9 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
   bridge.on('page-changed', turn);
   store.subscribe((state, before) => {
     if (turned && state.job !== before.job) turn();
-    if (state.token !== null && before.token === null && state.screen === 'renders') void results.readList();
+    if (state.token === null || before.token !== null) return;
+    if (state.screen === 'renders') void results.readList();
+    void models.read();
   });
   // Figma ends the plugin with its window: what is written before the pointer reaches the close button is safe.
   for (const leaving of ['blur', 'pagehide']) window.addEventListener(leaving, () => void board.flush());
@@ -88,6 +104,19 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
     publish: (previewId, title) => void results.publish(previewId, title),
     placeOnCanvas: () => void results.placeOnCanvas(),
     download: results.download,
+    models,
+    scene: sceneFlow(session, connect, price.again),
+    generations,
+    director: directFlow(session, connect, notify),
+    retryShot(shot, failed) {
+      if (!rendering.retryAlone(shot)) for (const id of failed) void generations.retry(shot, id);
+    },
+    async framesAsStills(frames) {
+      const stills: string[] = [];
+      for (const frame of frames) stills.push(await frameStill(session, frame));
+      return stills;
+    },
+    lookAtTakes: footage.look,
     openLink: (url) => quietly(bridge.ask('open-link', { url })),
     present() {
       store.dispatch({ type: 'set', values: { screen: 'present' } });
@@ -109,6 +138,6 @@ export function createFlows(session: Session): Flows & { start(): Promise<void> 
       store.dispatch({ type: 'set', values: { settings } });
       quietly(bridge.ask('save-settings', { settings }));
     },
-    notify: (message) => quietly(bridge.ask('notify', { message, error: false })),
+    notify,
   };
 }

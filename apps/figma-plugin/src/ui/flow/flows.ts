@@ -1,7 +1,11 @@
 import type { Take, TakeFile } from '@animatic/schema';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { DirectFlow } from './direct.ts';
+import type { GenerationsFlow } from './generations.ts';
+import type { ModelsFlow } from './models.ts';
 import type { Posters } from './posters.ts';
+import type { SceneFlow } from './scene.ts';
 
 /** What the screens can set going. The harness that draws every state passes one that does nothing. */
 export interface Flows {
@@ -31,6 +35,17 @@ export interface Flows {
   placeOnCanvas(): void;
   /** Hands a take's clip, or one of its files, to the browser under a name. */
   download(take: Take, what: 'clip' | TakeFile, saveAs: string): Promise<void>;
+  /** What can be asked of models, in which look, for how much. */
+  models: ModelsFlow;
+  scene: SceneFlow;
+  generations: GenerationsFlow;
+  director: DirectFlow;
+  /** Asks for a failed shot once more, and for no other one. */
+  retryShot(shot: string, failed: readonly string[]): void;
+  /** Frames' pictures as stills of the workspace, by their hashes. */
+  framesAsStills(frames: readonly string[]): Promise<string[]>;
+  /** A shot's takes are looked at. */
+  lookAtTakes(shot: string): void;
   openLink(url: string): void;
   restart(): void;
   /** The clip alone, in a panel as large as it can be; back to the board afterwards. */

@@ -1,3 +1,4 @@
+import { framesOn } from '../board/board.ts';
 import { BridgeError, isCancelled } from '../bridge/bridge-error.ts';
 import type { State } from '../store/state.ts';
 import { problemOf } from './problems.ts';
@@ -81,13 +82,13 @@ export function lookAfterFrames({ bridge, store, captures, derive, origin }: Ses
       shots.findIndex((shot) => shot.id === state.active),
     );
     const order = [...shots.slice(active), ...shots.slice(0, active)];
-    const frames = [...new Set(order.map((shot) => shot.frame))];
+    const frames = framesOn(order);
     const undescribed = frames.filter((id) => {
       const known = state.frames[id];
       return !known || (!known.description && !known.problem && !known.gone);
     });
     const [first] = frames;
-    const [shown] = order;
+    const shown = order.find((shot) => shot.frame === first);
     const offer = state.selection.frames.find(({ id }) => id === first);
     if (shown && offer && undescribed.includes(offer.id) && !state.captures[shown.id] && !hurried) {
       return async () => {
@@ -122,7 +123,7 @@ export function lookAfterFrames({ bridge, store, captures, derive, origin }: Ses
       if (fingerprint !== undefined && thumbnailed.get(id) !== fingerprint)
         return () => makeThumbnail(id, fingerprint);
     }
-    const key = shots.map((shot) => shot.frame).join();
+    const key = framesOn(shots).join();
     if (key !== linked) return () => readLinks(frames, key);
     const still = capture(true);
     if (still) return still;

@@ -1,6 +1,7 @@
 import { ApiError } from '@animatic/client';
 import type { Render, Take, TakeFile } from '@animatic/schema';
 import type { RememberedRender } from '../../protocol/index.ts';
+import { framesOn } from '../board/board.ts';
 import type { ResultView } from '../store/state.ts';
 import type { ConnectFlow } from './connect.ts';
 import { problemOf } from './problems.ts';
@@ -125,10 +126,9 @@ export function resultFlow(session: Session, connect: ConnectFlow): ResultFlow {
       const { history } = store.get();
       const [take] = render.takes;
       const frames = new Map(
-        history.present.shots.map((shot) => [
-          shot.frame,
-          { id: shot.frame, fingerprint: shot.rendered ?? '' },
-        ]),
+        history.present.shots.flatMap(({ frame, rendered }) =>
+          frame === null ? [] : [[frame, { id: frame, fingerprint: rendered ?? '' }]],
+        ),
       );
       if (take)
         await remember({
@@ -173,8 +173,7 @@ export function resultFlow(session: Session, connect: ConnectFlow): ResultFlow {
       if (!result?.take || result.placing === 'busy') return;
       const { render, take } = result;
       const made = remembered.find((each) => each.render === render)?.frames ?? [];
-      const frames =
-        made.length > 0 ? made.map(({ id }) => id) : history.present.shots.map((shot) => shot.frame);
+      const frames = made.length > 0 ? made.map(({ id }) => id) : framesOn(history.present.shots);
       update(render, { placing: 'busy', refusal: null, problem: null });
       try {
         const has = media?.render === render ? media : null;

@@ -1,6 +1,6 @@
 import { ApiError } from '@animatic/client';
-import type { StoryboardInput, StoryboardRecord } from '@animatic/schema';
-import { STORYBOARD_VERSION } from '@animatic/schema';
+import type { StoryboardRecord } from '@animatic/schema';
+import { documentOf } from './board-document.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -9,16 +9,7 @@ import type { Session } from './session.ts';
  */
 export async function sendStoryboard({ store, api, origin, derive }: Session): Promise<StoryboardRecord> {
   const state = store.get();
-  const { title, format, mood, loop, lines } = state.history.present;
-  const document: StoryboardInput = {
-    version: STORYBOARD_VERSION,
-    title: (title || state.file || 'Storyboard').slice(0, 300),
-    format,
-    mood,
-    loop,
-    lines,
-    shots: derive(state).shots,
-  };
+  const document = documentOf(state, derive);
   const known = state.sent.storyboard;
   let record: StoryboardRecord | undefined;
   if (known && known.origin === origin)

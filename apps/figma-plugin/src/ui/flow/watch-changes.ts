@@ -1,3 +1,4 @@
+import { framesOn } from '../board/board.ts';
 import { BridgeError } from '../bridge/bridge-error.ts';
 import type { Session } from './session.ts';
 
@@ -32,7 +33,7 @@ export function watchChanges({ bridge, store }: Pick<Session, 'bridge' | 'store'
     }
   };
   bridge.on('document-changed', ({ ids, removed }) => {
-    const frames = new Set(store.get().history.present.shots.map((shot) => shot.frame));
+    const frames = new Set(framesOn(store.get().history.present.shots));
     for (const id of removed ? frames : ids) if (frames.has(id)) touched.add(id);
     if (touched.size === 0) return;
     clearTimeout(timer);

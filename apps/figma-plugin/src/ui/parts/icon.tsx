@@ -57,6 +57,8 @@ const shapes = {
       <circle cx="10" cy="12" r=".9" />
     </g>
   ),
+  scene: <path d="M2.5 3.5h11v9h-11zM2.8 11.2l3-3 2.4 2.3 2.3-2.6 2.8 3M10.7 6.2a.8.8 0 1 0 0-.1" />,
+  words: <path d="M3 4.5h10M3 8h10M3 11.5h6" />,
   plus: <path d="M8 3v10M3 8h10" />,
   back: <path d="M9.5 4.5 6 8l3.5 3.5" />,
   check: <path d="m3.5 8.5 3 3 6-7" />,

@@ -2,6 +2,7 @@ import type { Deriver } from '../derive/derive-board.ts';
 import { isSaving, type State } from '../store/state.ts';
 import type { Store } from '../store/store.ts';
 import type { Playback } from './playback.ts';
+import { footageOf } from './shot-footage.ts';
 
 /** Milliseconds without a key until another direction is played. */
 const PAUSE = 450;
@@ -12,6 +13,7 @@ const PAUSE = 450;
  */
 export function followBoard(store: Store, derive: Deriver, playback: Playback): void {
   let loaded: unknown;
+  let filmed = '';
   let following = false;
   /** How each shot moved when it was played by itself last. */
   const seen = new Map<string, string | undefined>();
@@ -22,7 +24,18 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
       const blob = shot.stills.get(hash);
       if (blob) return blob;
     }
-    return undefined;
+    const { history, scenes } = store.get();
+    const scene = scenes[hash];
+    if (scene) return scene;
+    if (!history.present.shots.some((shot) => shot.scene?.still === hash)) return undefined;
+    return new Promise<Blob>((resolve) => {
+      const stop = store.subscribe((state) => {
+        const blob = state.scenes[hash];
+        if (!blob) return;
+        stop();
+        resolve(blob);
+      });
+    });
   };
   /** A frame's thumbnail, as soon as there is one. */
   const thumbnail = (frame: string) =>
@@ -38,10 +51,13 @@ export function followBoard(store: Store, derive: Deriver, playback: Playback): 
 
   const load = (state: State) => {
     const derived = derive(state);
-    if (derived === loaded) return;
+    const footage = footageOf(state, derived);
+    const films = JSON.stringify(footage);
+    if (derived === loaded && films === filmed) return;
     loaded = derived;
+    filmed = films;
     const { format, loop, lines } = state.history.present;
-    playback.load({ ...derived, format, loop, lines }, { blob: blobs, thumbnail });
+    playback.load({ ...derived, format, loop, lines, footage }, { blob: blobs, thumbnail });
   };
   store.subscribe((state, before) => {
     if (state.phase !== 'ready') return;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { frameOf } from '../store/state.ts';
 import { useSelect, useStore } from '../store/store.ts';
 import { findNode, placeOf } from './hit.ts';
 import classes from './layer-ring.module.css';
@@ -16,7 +17,7 @@ export function LayerRing({ playback }: { playback: Playback }) {
   if (!pointed) return null;
   const { history, frames } = store.get();
   const shot = history.present.shots.find(({ id }) => id === pointed.shot);
-  const outline = shot && frames[shot.frame]?.description?.outline;
+  const outline = shot && !shot.scene && frameOf(frames, shot)?.description?.outline;
   const node = outline && findNode(outline.children, pointed.node);
   const place = playback.places().find((each) => each.shot.id === pointed.shot);
   if (!node || !place) return null;

@@ -2,7 +2,9 @@ import { createPlayer, type Player } from '@animatic/motion/browser';
 import type { Shot, Size } from '@animatic/schema';
 import type { Board } from '../board/board.ts';
 import type { Derived } from '../derive/derived.ts';
+import { createFootageVideos } from './footage-videos.ts';
 import { sameNear } from './same-near.ts';
+import type { ShotFootage } from './shot-footage.ts';
 import { createStillBitmaps, type Pictures } from './still-bitmaps.ts';
 
 /** What the player shows now. */
@@ -24,7 +26,10 @@ export interface PlaybackState {
 
 export interface Clip
   extends Pick<Derived, 'shots' | 'starts' | 'seconds' | 'size'>,
-    Pick<Board, 'format' | 'loop' | 'lines'> {}
+    Pick<Board, 'format' | 'loop' | 'lines'> {
+  /** What plays in stills' places, by the shot's id. */
+  footage: Readonly<Record<string, ShotFootage>>;
+}
 
 /** The player as the screens see it: it outlives edits of the board, and the screen it is shown on. */
 export interface Playback {
@@ -106,6 +111,8 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
     }
   });
 
+  const videos = createFootageVideos(() => player?.redraw());
+
   const indexAt = (time: number) => {
     const index = state.starts.findLastIndex((start) => start <= time + 1e-6);
     return Math.max(0, index);
@@ -145,6 +152,7 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
       fps: clip.format.fps,
       size: drawnSize(clip.size, large),
       bitmapOf: bitmaps.of,
+      footageOf: videos.of,
       onError: (error: unknown) => set({ problem: error instanceof Error ? error.message : String(error) }),
     };
     try {
@@ -181,6 +189,7 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
     },
     load(next, pictures) {
       bitmaps.use(pictures);
+      videos.use(next.footage);
       const far = player && opened && state.ready && sameNear(opened, next, indexAt(state.time));
       clip = next;
       set({
@@ -221,6 +230,7 @@ export function createPlayback(options: { autoplay: boolean }): Playback {
     pause() {
       autoplay = false;
       player?.pause();
+      videos.pause();
       set({ playing: false });
     },
     seek(time) {

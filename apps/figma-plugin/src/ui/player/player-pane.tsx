@@ -1,10 +1,11 @@
-import type { Size } from '@animatic/schema';
+import type { Derived } from '../derive/derived.ts';
 import { useFlows } from '../flow/flows.ts';
 import { ToolButton } from '../parts/tool-button.tsx';
 import { useSelect } from '../store/store.ts';
 import { LayerRing } from './layer-ring.tsx';
 import type { Playback, PlaybackState } from './playback.ts';
 import classes from './player-pane.module.css';
+import { StageMark } from './stage-mark.tsx';
 import { Transport } from './transport.tsx';
 import { usePlayback } from './use-playback.ts';
 import { usePointing } from './use-pointing.ts';
@@ -15,16 +16,17 @@ const playing = (state: PlaybackState) => state.playing;
 const problem = (state: PlaybackState) => state.problem;
 
 /** The board, moving: drawn in the panel by the code that renders the clip. */
-export function PlayerPane({ playback, size }: { playback: Playback; size: Size }) {
+export function PlayerPane({ playback, derived }: { playback: Playback; derived: Derived }) {
   return (
     <section aria-label="Preview of the storyboard" class={classes.pane}>
-      <Stage playback={playback} size={size} />
+      <Stage playback={playback} derived={derived} />
       <Controls playback={playback} />
     </section>
   );
 }
 
-function Stage({ playback, size }: { playback: Playback; size: Size }) {
+function Stage({ playback, derived }: { playback: Playback; derived: Derived }) {
+  const { size } = derived;
   const isReady = usePlayback(playback, ready);
   const isPlaying = usePlayback(playback, playing);
   const trouble = usePlayback(playback, problem);
@@ -45,6 +47,7 @@ function Stage({ playback, size }: { playback: Playback; size: Size }) {
           onPointerMove={pointing.onPointerMove}
           onPointerLeave={pointing.onPointerLeave}
         />
+        <StageMark playback={playback} derived={derived} />
         <LayerRing playback={playback} />
       </div>
       {trouble && (

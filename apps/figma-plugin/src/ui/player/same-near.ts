@@ -1,7 +1,7 @@
 import type { Shot } from '@animatic/schema';
 import type { Clip } from './playback.ts';
 
-type Seen = Pick<Clip, 'shots' | 'starts' | 'size' | 'format' | 'loop' | 'lines'>;
+type Seen = Pick<Clip, 'shots' | 'starts' | 'size' | 'format' | 'loop' | 'lines' | 'footage'>;
 
 /**
  * True where two clips look alike around a shot: itself, the one before and the one after. A player of the first
@@ -16,7 +16,11 @@ export function sameNear(before: Seen, after: Seen, index: number): boolean {
   return [index - 1, index, index + 1].every((at) => {
     const [a, b] = [before.shots[at], after.shots[at]];
     if (!a || !b) return a === b;
-    return before.starts[at] === after.starts[at] && sameShot(a, b);
+    return (
+      before.starts[at] === after.starts[at] &&
+      sameShot(a, b) &&
+      JSON.stringify(before.footage[a.id]) === JSON.stringify(after.footage[b.id])
+    );
   });
 }
 

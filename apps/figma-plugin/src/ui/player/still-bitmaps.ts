@@ -1,9 +1,10 @@
+import { BLANK_STILL } from '@animatic/schema';
 import { type Waiting, waitingFor } from '../derive/derived.ts';
 
 /** Where pictures come from. */
 export interface Pictures {
-  /** A captured still's bytes by its hash. */
-  blob(hash: string): Blob | undefined;
+  /** A still's bytes by its hash, captured or to be fetched. */
+  blob(hash: string): Blob | Promise<Blob> | undefined;
   /** The address of a frame's thumbnail, once there is one: a shot that is not captured yet is shown with it. */
   thumbnail(frame: string): Promise<string>;
 }
@@ -34,8 +35,8 @@ export function createStillBitmaps(onDecoded: () => void): StillBitmaps {
       pixels -= width * height;
     }
   };
-  const decode = async (hash: string, blob: Blob) => {
-    const bitmap = await createImageBitmap(blob);
+  const decode = async (hash: string, blob: Blob | Promise<Blob>) => {
+    const bitmap = await createImageBitmap(await blob);
     coming.delete(hash);
     keep(hash, bitmap);
     onDecoded();
@@ -74,11 +75,17 @@ export function createStillBitmaps(onDecoded: () => void): StillBitmaps {
         coming.set(hash, early);
         return early;
       }
-      const blob = pictures.blob(hash);
+      const blob = hash === BLANK_STILL.hash ? blankBlob() : pictures.blob(hash);
       if (!blob) return Promise.reject(new Error('A picture of this shot is missing. Capture it again.'));
       const bitmap = decode(hash, blob);
       coming.set(hash, bitmap);
       return bitmap;
     },
   };
+}
+
+/** What stands for a shot of words until it is made. */
+function blankBlob(): Blob {
+  const bytes = Uint8Array.from(atob(BLANK_STILL.base64), (letter) => letter.charCodeAt(0));
+  return new Blob([bytes], { type: 'image/png' });
 }

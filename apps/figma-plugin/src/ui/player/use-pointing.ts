@@ -1,5 +1,6 @@
 import { mentionFor } from '@animatic/director';
 import { replaceRange } from '../board/mention-at.ts';
+import { frameOf } from '../store/state.ts';
 import { useSelect, useStore } from '../store/store.ts';
 import { hitAt } from './hit.ts';
 import type { Playback } from './playback.ts';
@@ -11,7 +12,7 @@ export function usePointing(playback: Playback) {
   const outlineOf = (id: string) => {
     const { history, frames } = store.get();
     const shot = history.present.shots.find((each) => each.id === id);
-    return (shot && frames[shot.frame]?.description?.outline) ?? null;
+    return (shot && !shot.scene && frameOf(frames, shot)?.description?.outline) || null;
   };
   const hit = (event: PointerEvent) => {
     const canvas = event.currentTarget;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { nameOf } from '../board/board.ts';
 import type { Playback, PlaybackState } from '../player/playback.ts';
 import { usePlayback } from '../player/use-playback.ts';
 import { useSelect } from '../store/store.ts';
@@ -29,7 +30,7 @@ export function PresentScreen({ playback, onLeave }: PresentScreenProps) {
     starts.findLastIndex((start) => start <= time + 1e-6),
   );
   const shown = shots[index];
-  const name = shown ? shown.caption.title || shown.name : '';
+  const name = shown ? nameOf(shown) : '';
 
   const next = () => {
     const { playing, time: now } = playback.get();

@@ -24,6 +24,15 @@ export function jobWords(job: Running): { title: string; detail: string } {
         title: 'Waiting in line',
         detail: job.place === null || job.place <= 1 ? 'next' : `place ${job.place}`,
       };
+    case 'generating': {
+      const title = `Made ${job.done} of ${count(job.total, 'take')}`;
+      if (job.decide > 0)
+        return {
+          title,
+          detail: job.decide === 1 ? 'one needs your decision' : `${job.decide} need your decision`,
+        };
+      return { title, detail: `${Math.round(job.progress * 100)} %` };
+    }
     case 'rendering':
       return { title: job.stage || 'Rendering', detail: `${Math.round((jobProgress(job) ?? 0) * 100)} %` };
   }
@@ -40,6 +49,8 @@ export function jobProgress(job: Running): number | null {
       return 0.18;
     case 'queued':
       return null;
+    case 'generating':
+      return 0.2 + job.progress * 0.5;
     case 'rendering':
       return 0.2 + job.progress * 0.8;
   }

@@ -4,11 +4,13 @@ import {
   type Board,
   changeShot,
   duplicateShot,
+  insertShot,
   moveShot,
   newBoard,
   removeShot,
 } from '../board/board.ts';
 import type { Action, BoardAction } from './actions.ts';
+import { merged, withTakes } from './generations.ts';
 import { commit, redo, startHistory, undo } from './history.ts';
 import { type State, unknownFrame } from './state.ts';
 
@@ -26,8 +28,31 @@ export function reducer(state: State, action: Action): State {
     case 'rendered':
       return everywhere(state, (shot) => ({
         ...shot,
-        rendered: action.fingerprints[shot.frame] ?? shot.rendered,
+        rendered: (shot.frame !== null && action.fingerprints[shot.frame]) || shot.rendered,
       }));
+    case 'asked':
+      return {
+        ...everywhere(state, (shot) => withTakes(shot, action.takes[shot.id])),
+        touched: true,
+      };
+    case 'generations':
+      return { ...state, generations: merged(state.generations, action.generations) };
+    case 'footage': {
+      const before = state.footage[action.generation] ?? { poster: null, clip: null };
+      return {
+        ...state,
+        footage: { ...state.footage, [action.generation]: { ...before, ...action.view } },
+      };
+    }
+    case 'scene-still':
+      return { ...state, scenes: { ...state.scenes, [action.still]: action.blob } };
+    case 'refused': {
+      const { [action.shot]: _, ...others } = state.refusals;
+      return {
+        ...state,
+        refusals: action.words === null ? others : { ...others, [action.shot]: action.words },
+      };
+    }
     case 'renamed':
       return everywhere(state, (shot) =>
         shot.frame === action.frame ? { ...shot, name: action.name } : shot,
@@ -107,6 +132,10 @@ function editBoard(board: Board, action: Exclude<BoardAction, { type: 'undo' | '
   switch (action.type) {
     case 'add-shots':
       return action.shots.length ? addShots(board, action.shots) : board;
+    case 'replace-shots':
+      return { ...board, shots: action.shots };
+    case 'insert-shot':
+      return insertShot(board, action.after, action.shot);
     case 'remove-shot':
       return removeShot(board, action.id);
     case 'duplicate-shot':

@@ -12,6 +12,7 @@ import {
 import { type Board, newBoard, type Sent } from '../board/board.ts';
 import type { MotionCopy } from '../board/carry-motion.ts';
 import type { CapturedShot } from '../capture/captured.ts';
+import { type GenerationState, initialGeneration } from './generation-state.ts';
 import { type History, startHistory } from './history.ts';
 
 /** Something went wrong: what, and what to do about it. */
@@ -50,8 +51,19 @@ export type Job =
   | { step: 'uploading'; sent: number; total: number; bytesSent: number; bytesTotal: number }
   | { step: 'sending' }
   | { step: 'queued'; render: string; place: number | null }
+  /** Models make its shots; `decide`: how many wait for a person. */
+  | { step: 'generating'; render: string; done: number; total: number; progress: number; decide: number }
   | { step: 'rendering'; render: string; progress: number; stage: string }
-  | { step: 'failed'; problem: Problem; render: string | null };
+  /** `again`: a render whose failed shots can be asked for again, alone. */
+  | { step: 'failed'; problem: Problem; render: string | null; again?: RetryOffer };
+
+/** What another try of the shots that failed would be. */
+export interface RetryOffer {
+  render: string;
+  shots: number;
+  /** US dollars; null where nobody knows. */
+  cost: number | null;
+}
 
 /** A clip that was made in the panel. */
 export interface SavedFile {
@@ -100,10 +112,10 @@ export interface ResultView {
   problem: Problem | null;
 }
 
-export const screens = ['board', 'renders', 'result', 'present'] as const;
+export const screens = ['board', 'renders', 'models', 'result', 'present'] as const;
 export type Screen = (typeof screens)[number];
 
-export interface State {
+export interface State extends GenerationState {
   phase: 'starting' | 'ready' | 'failed';
   fatal: Problem | null;
   screen: Screen;
@@ -150,6 +162,12 @@ export interface State {
 }
 
 export const emptySelection: Selection = { frames: [], refused: [], order: 'reading', onPage: 0 };
+/** What is known of a shot's frame. */
+export const frameOf = (
+  frames: State['frames'],
+  { frame }: { frame: string | null },
+): FrameKnown | undefined => (frame === null ? undefined : frames[frame]);
+
 export const unknownFrame: FrameKnown = {
   description: null,
   thumbnail: null,
@@ -159,6 +177,7 @@ export const unknownFrame: FrameKnown = {
 };
 
 export const initialState: State = {
+  ...initialGeneration,
   phase: 'starting',
   fatal: null,
   screen: 'board',

@@ -20,6 +20,7 @@ declare global {
 }
 
 const nothing = () => {};
+const later = async () => {};
 const flows: Flows = {
   addSelected: nothing,
   addPage: nothing,
@@ -49,6 +50,19 @@ const flows: Flows = {
   publish: nothing,
   placeOnCanvas: nothing,
   download: async () => {},
+  models: {
+    read: later,
+    readSpending: later,
+    setBudget: later,
+    keepStyle: async () => true,
+    removeStyle: later,
+  },
+  scene: { make: nothing, cancel: nothing, review: nothing, choose: nothing },
+  generations: { review: later, cancel: later, retry: later },
+  director: { direct: nothing, draft: nothing, accept: nothing, dismiss: nothing },
+  retryShot: nothing,
+  framesAsStills: async () => [],
+  lookAtTakes: nothing,
   openLink: nothing,
   restart: nothing,
   present: nothing,
@@ -57,7 +71,7 @@ const flows: Flows = {
   notify: nothing,
 };
 
-function playback(ready: boolean): Playback {
+function playback(ready: boolean, shown: string | null): Playback {
   const state: PlaybackState = {
     ready,
     playing: false,
@@ -99,7 +113,7 @@ function playback(ready: boolean): Playback {
     seek: nothing,
     setSingle: nothing,
     showShot: nothing,
-    shotAt: () => null,
+    shotAt: () => shown,
   };
 }
 
@@ -136,7 +150,7 @@ window.gallery = {
           <AlternativesContext.Provider value={pictures}>
             <App
               derive={derive}
-              playback={playback(name !== 'board-waiting')}
+              playback={playback(name !== 'board-waiting', state.active)}
               origin="http://localhost:8787"
             />
           </AlternativesContext.Provider>

@@ -160,7 +160,7 @@ function keptBoard(count: number): StoredBoard | null {
     const name = screenNames[index % screenNames.length] ?? 'Welcome';
     return { ...newShot(offer(name)), id: `s${index}` };
   });
-  return { version: 2, ...newBoard('Ceramics shop'), shots, storyboard: null, render: null };
+  return { version: 3, ...newBoard('Ceramics shop'), shots, storyboard: null, render: null };
 }
 
 window.host = {

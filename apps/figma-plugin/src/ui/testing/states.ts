@@ -14,6 +14,7 @@ import {
   type State,
   unknownFrame,
 } from '../store/state.ts';
+import { generationPresses, generationStates } from './generation-states.ts';
 import { screenOutline } from './screen-outline.ts';
 import { drawScreen, type ScreenName, screenNames, screenSize } from './screens.ts';
 
@@ -95,6 +96,7 @@ export const fixed: Omit<Derived, 'readings'> = {
     { transition: { kind: 'push', direction: 'left', duration: 0.5 }, linked: false },
     { transition: { kind: 'cut', direction: 'left', duration: 0 }, linked: false },
   ],
+  asked: [],
   shots: [],
   starts: [0, 2.5, 5.5, 8],
   seconds: 12,
@@ -104,8 +106,14 @@ export const fixed: Omit<Derived, 'readings'> = {
 /** What follows from a state's board; only the readings follow really. */
 export function derived(state: Pick<State, 'history'>): Derived {
   const known = { history: state.history, captures: {}, links: [], frames: frames() };
-  const { shots: filmed } = createDeriver()(known);
-  return { ...fixed, shots: filmed, readings: readingsOf(state.history.present) };
+  const { shots: filmed, asked, readings, transitions } = createDeriver()(known);
+  return {
+    ...fixed,
+    shots: filmed,
+    asked,
+    transitions: transitions.map((each, at) => fixed.transitions[at] ?? each),
+    readings,
+  };
 }
 
 const ready: State = {
@@ -243,6 +251,7 @@ const savedFile: SavedFile = {
 
 /** What is pressed in a state before it is drawn. */
 export const presses: Record<string, string[]> = {
+  ...generationPresses,
   alternatives: ['[data-shot=s1] [aria-label^="Another reading"]'],
   'alternatives-chosen': ['[data-shot=s1] [aria-label^="Another reading"]'],
   completing: ['[data-shot=s0] textarea'],
@@ -256,6 +265,7 @@ export const presses: Record<string, string[]> = {
 
 /** Every state of the panel that a person can meet, by name. */
 export const states: Record<string, () => State> = {
+  ...generationStates(full, signedIn),
   starting: () => initialState,
   'could-not-start': () => ({
     ...initialState,

@@ -1,5 +1,5 @@
-import type { Picture, Rect } from '@animatic/schema';
-import type { Bitmap, BitmapOf, CanvasHost } from '../canvas.ts';
+import type { Picture, Rect, Size } from '@animatic/schema';
+import type { Bitmap, BitmapOf, CanvasHost, MosaicPiece } from '../canvas.ts';
 import { intersection } from '../geometry.ts';
 
 /** What is put together at once: 400 MB of memory. */
@@ -23,10 +23,21 @@ export function assemble<B extends Bitmap>(
     throw new RangeError(
       `a picture of ${region.width} × ${region.height} pixels is too large: at most ${MOST_PIXELS / 1e6} megapixels; capture the frame at a smaller scale`,
     );
-  const { bitmap, context } = host.surface(region.width, region.height);
+  const pieces = picture.tiles
+    .filter((tile) => intersection(tile, region))
+    .map((tile) => ({ bitmap: bitmapOf(tile.still), x: tile.x - region.x, y: tile.y - region.y }));
+  return sideBySide(host, region, pieces);
+}
+
+/** Whole pictures laid side by side on whole pixels. */
+export function sideBySide<B extends Bitmap>(
+  host: CanvasHost<B>,
+  size: Size,
+  pieces: readonly MosaicPiece<B>[],
+): B {
+  if (host.mosaic) return host.mosaic(size, pieces);
+  const { bitmap, context } = host.surface(size.width, size.height);
   context.imageSmoothingEnabled = false;
-  for (const tile of picture.tiles)
-    if (intersection(tile, region))
-      context.drawImage(bitmapOf(tile.still), tile.x - region.x, tile.y - region.y);
+  for (const piece of pieces) context.drawImage(piece.bitmap, piece.x, piece.y);
   return bitmap;
 }

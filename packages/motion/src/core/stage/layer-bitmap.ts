@@ -60,16 +60,21 @@ export function layerBitmap<B extends Bitmap>(
   };
 }
 
-/** Draws a layer in its place on a canvas of the capture's size, through its containers' clips. */
+/**
+ * Draws a layer in its place on a canvas of the capture's size, through its containers' clips.
+ *
+ * @param origin where the canvas's upper left lies in such a one, whole pixels
+ */
 export function drawAtRest<B extends Bitmap>(
   host: CanvasHost<B>,
   context: Context2d<B>,
   layer: Layer,
   scale: { x: number; y: number },
   bitmapOf: BitmapOf<B>,
+  origin: { x: number; y: number } = { x: 0, y: 0 },
 ): void {
   context.save();
-  context.setTransform(scale.x, 0, 0, scale.y, 0, 0);
+  context.setTransform(scale.x, 0, 0, scale.y, -origin.x, -origin.y);
   for (const clip of layer.clips) {
     context.beginPath();
     tracePath(context, clip.box, clip.corners, scale.x);
@@ -82,7 +87,7 @@ export function drawAtRest<B extends Bitmap>(
     const exact =
       Math.abs(bounds.width * scale.x - bitmap.width) < 1 &&
       Math.abs(bounds.height * scale.y - bitmap.height) < 1;
-    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.setTransform(1, 0, 0, 1, -origin.x, -origin.y);
     if (exact) {
       context.imageSmoothingEnabled = false;
       context.drawImage(bitmap, Math.round(bounds.x * scale.x), Math.round(bounds.y * scale.y));
@@ -103,7 +108,7 @@ export function drawAtRest<B extends Bitmap>(
       context,
       layer.ground,
       layer.box,
-      { a: scale.x, b: 0, c: 0, d: scale.y, e: 0, f: 0 },
+      { a: scale.x, b: 0, c: 0, d: scale.y, e: -origin.x, f: -origin.y },
       bitmapOf,
     );
   }

@@ -1,6 +1,6 @@
 import type { NodeId, Rect, Shot } from '@animatic/schema';
 import type { Bitmap, BitmapOf, CanvasHost, Surface } from '../canvas.ts';
-import { intersection, outward } from '../geometry.ts';
+import { intersection, outward, union } from '../geometry.ts';
 import { visibleBounds } from '../lift.ts';
 import { assemble } from './assemble.ts';
 import { captureScale, drawAtRest } from './layer-bitmap.ts';
@@ -40,6 +40,44 @@ export function composePlate<B extends Bitmap>(
   }
   context.restore();
   return surface;
+}
+
+/**
+ * The plate as a bitmap. Where the platform can lay pictures side by side only what lies in the holes is drawn, on a
+ * surface as large as they are together, and the still is not drawn onto any.
+ */
+export function plateBitmap<B extends Bitmap>(
+  host: CanvasHost<B>,
+  shot: Layered,
+  lifted: ReadonlySet<NodeId>,
+  bitmapOf: BitmapOf<B>,
+): B {
+  const holes = holesOf(shot, lifted);
+  const [first, ...others] = holes;
+  if (!host.mosaic || !first) return composePlate(host, shot, lifted, bitmapOf).bitmap;
+  const scale = captureScale(shot);
+  const reach = others.reduce(union, first);
+  const { bitmap, context } = host.surface(reach.width, reach.height);
+  for (const layer of shot.layers) {
+    if (lifted.has(layer.id)) continue;
+    const seen = visibleBounds(layer);
+    const here = seen && outward(seen, scale.x, scale.y, shot.still);
+    if (here && holes.some((hole) => intersection(hole, here)))
+      drawAtRest(host, context, layer, scale, bitmapOf, reach);
+  }
+  const still = assemble(host, shot.still, bitmapOf);
+  const plate = host.mosaic(shot.still, [
+    { bitmap: still, x: 0, y: 0 },
+    ...holes.map((hole) => ({
+      bitmap,
+      part: { ...hole, x: hole.x - reach.x, y: hole.y - reach.y },
+      x: hole.x,
+      y: hole.y,
+    })),
+  ]);
+  if (shot.still.tiles.length > 1) host.release?.(still);
+  host.release?.(bitmap);
+  return plate;
 }
 
 /** Where the lifted layers lie, in captured pixels. */

@@ -11,17 +11,15 @@ export function resizeOnGrid<B extends Bitmap>(
   source: B,
   place: Rect,
 ): { bitmap: B; grid: Rect } {
-  const x = Math.floor(place.x + 1e-3);
-  const y = Math.floor(place.y + 1e-3);
-  const width = Math.max(1, Math.ceil(place.x + place.width - 1e-3) - x);
-  const height = Math.max(1, Math.ceil(place.y + place.height - 1e-3) - y);
-  const grid = { x, y, width, height };
+  const grid = gridOf(place);
+  const { x, y, width, height } = grid;
   const whole =
     Math.abs(place.x - x) < 1e-3 &&
     Math.abs(place.y - y) < 1e-3 &&
     Math.abs(source.width - place.width) < 1e-3 &&
     Math.abs(source.height - place.height) < 1e-3;
   if (!whole && host.resize) return { bitmap: host.resize(source, place, grid), grid };
+  if (whole && host.mosaic) return { bitmap: host.mosaic(grid, [{ bitmap: source, x: 0, y: 0 }]), grid };
   const { bitmap, context } = host.surface(width, height);
   const reduced = halve(host, source, place.width, place.height);
   if (whole) {
@@ -33,6 +31,15 @@ export function resizeOnGrid<B extends Bitmap>(
     context.drawImage(reduced, place.x - x, place.y - y, place.width, place.height);
   }
   return { bitmap, grid };
+}
+
+/** The whole pixels that a place touches; a thousandth counts as rounding. */
+export function gridOf(place: Rect): Rect {
+  const x = Math.floor(place.x + 1e-3);
+  const y = Math.floor(place.y + 1e-3);
+  const width = Math.max(1, Math.ceil(place.x + place.width - 1e-3) - x);
+  const height = Math.max(1, Math.ceil(place.y + place.height - 1e-3) - y);
+  return { x, y, width, height };
 }
 
 function halve<B extends Bitmap>(host: CanvasHost<B>, source: B, width: number, height: number): B {

@@ -14,10 +14,11 @@ import { sampleTrack } from '../track.ts';
 import { mixViews } from '../view.ts';
 import { accentOf } from './accent.ts';
 import { layerAids } from './aids.ts';
-import { assemble } from './assemble.ts';
+import { assemble, sideBySide } from './assemble.ts';
 import { captureScale, layerBitmap } from './layer-bitmap.ts';
-import { composePlate } from './plate.ts';
-import { resizeOnGrid } from './resize.ts';
+import { type Needed, neededIn } from './needed.ts';
+import { plateBitmap } from './plate.ts';
+import { gridOf, resizeOnGrid } from './resize.ts';
 
 /** A clip's bitmaps, made ready shot by shot and let go of again: memory holds the shots on screen only. */
 export interface Stage<B extends Bitmap> extends PreparedBitmaps<B> {
@@ -49,9 +50,13 @@ type Ready<B extends Bitmap> = Map<string, Prepared<B>[]> & {
   version?: number;
 };
 
+/** All sizes are made: any moment may be painted. */
+const ALL: Needed = (_, sizes) => sizes;
+
 /**
  * A stage for a clip.
  *
+ * @param moments the seconds of all frames that will be painted, where they are known: only sizes that they need are made
  * @example
  * const stage = createStage(host, board.shots, timeline);
  * stage.open(0, (hash) => decoded.get(hash));
@@ -61,6 +66,7 @@ export function createStage<B extends Bitmap>(
   host: CanvasHost<B>,
   shots: readonly Shot[],
   timeline: Timeline,
+  moments?: readonly number[],
 ): Stage<B> {
   const ready = new Map<number, Ready<B>>();
   const sheets: Surface<B>[] = [];
@@ -99,7 +105,9 @@ export function createStage<B extends Bitmap>(
       if (!shot || !times) throw new RangeError(`the clip has no shot ${index}`);
       close(index);
       if (reopen(index)) return;
-      const bitmaps = prepare(host, shot, times, timeline, bitmapOf, layers === 'layers');
+      const alike = new Set(looks.flatMap((look, other) => (look === looks[index] ? [other] : [])));
+      const needed = moments ? neededIn(timeline, alike, moments, keyOf) : ALL;
+      const bitmaps = prepare(host, shot, times, timeline, bitmapOf, layers === 'layers', needed);
       bitmaps.whole = layers === 'layers' || times.lifted.length === 0;
       ready.set(index, bitmaps);
     },
@@ -168,8 +176,12 @@ function prepare<B extends Bitmap>(
   timeline: Timeline,
   bitmapOf: BitmapOf<B>,
   withLayers: boolean,
+  needed: Needed,
 ): Ready<B> {
   const { scene } = times;
+  const withPlate = times.lifted.length > 0 && withLayers;
+  // Without a plate the still stands for it.
+  const ofStill = (sizes: Planned[]) => needed(withPlate ? ['still'] : ['still', 'plate'], sizes);
   const ready: Ready<B> = new Map();
   const scale = captureScale(shot);
   const seen = seenRegion(times, shot.size);
@@ -181,21 +193,24 @@ function prepare<B extends Bitmap>(
     height: part.height / scale.y,
   };
   const still = assemble(host, shot.still, bitmapOf, part);
-  ready.set('still', sizes(host, still, box, scene, times.maxZoom));
+  ready.set('still', sizes(host, still, box, scene, times.maxZoom, ofStill));
   if (times.overlays.length > 0) ready.accent = accentOf(host, still, times.overlayTone.background);
   const boxed = scene.kind === 'screen' && hasEdges(host, still);
   const isWhole = part.width === shot.still.width && part.height === shot.still.height;
   if (!isWhole || shot.still.tiles.length > 1) host.release?.(still);
   // A frame without a ground of its own is no box: what would lie behind it shows through.
   if (boxed) for (const [name, shadow] of shadowOf(host, scene, timeline)) ready.set(name, shadow);
-  if (times.lifted.length === 0 || !withLayers) return ready;
+  if (!withPlate) return ready;
   const lifted = new Set<NodeId>(times.lifted.map((one) => one.layer));
-  const plate = composePlate(host, shot, lifted, bitmapOf).bitmap;
+  const plate = plateBitmap(host, shot, lifted, bitmapOf);
   const plateSeen = cut(host, plate, part);
   const zoom = zoomWhileMoving(times);
-  ready.set('plate', sizes(host, plateSeen, box, scene, zoom));
-  host.release?.(plateSeen);
+  ready.set(
+    'plate',
+    sizes(host, plateSeen, box, scene, zoom, (all) => needed(['plate'], all)),
+  );
   host.release?.(plate);
+  if (plateSeen !== plate) host.release?.(plateSeen);
   for (const layer of shot.layers)
     if (lifted.has(layer.id)) {
       const own = layerBitmap(host, layer, shot, bitmapOf);
@@ -204,8 +219,9 @@ function prepare<B extends Bitmap>(
       // What moves lies between pixels: it is drawn from a size with pixels to spare, like what is zoomed.
       const moves = track || passing !== 1 ? ON_THE_WAY : 1;
       const largest = zoom * Math.max(passing, track ? largestOf(track) : 1, moves);
-      const made = own ? sizes(host, own.bitmap, own.box, scene, largest) : [];
-      ready.set(`layer ${layer.id}`, made);
+      const key = `layer ${layer.id}`;
+      const made = own ? sizes(host, own.bitmap, own.box, scene, largest, (all) => needed([key], all)) : [];
+      ready.set(key, made);
       if (own && track) {
         const captured = { image: own.bitmap, box: own.box };
         ready.aids ??= new Map();
@@ -275,10 +291,7 @@ function seenRegion({ scene, camera, scroll }: ShotTimeline, frame: Size): Rect 
 
 function cut<B extends Bitmap>(host: CanvasHost<B>, bitmap: B, part: Rect): B {
   if (part.width === bitmap.width && part.height === bitmap.height) return bitmap;
-  const { bitmap: made, context } = host.surface(part.width, part.height);
-  context.imageSmoothingEnabled = false;
-  context.drawImage(bitmap, -part.x, -part.y);
-  return made;
+  return sideBySide(host, part, [{ bitmap, x: -part.x, y: -part.y }]);
 }
 
 /**
@@ -291,6 +304,7 @@ function sizes<B extends Bitmap>(
   box: Rect,
   scene: Scene,
   maxZoom: number,
+  needed: (sizes: Planned[]) => Planned[],
 ): Prepared<B>[] {
   const zooms = [1];
   if (maxZoom > 1.0005)
@@ -298,9 +312,9 @@ function sizes<B extends Bitmap>(
       zooms.push(Math.max(1, Math.min(zoom, scene.sharpest)));
       if (zoom >= maxZoom * SPARE || zoom >= scene.sharpest) break;
     }
-  return zooms.map((zoom) => {
-    const one = atZoom(host, source, box, scene, zoom);
-    return { ...one, image: settled(host, one.image) };
+  return needed(zooms.map((zoom) => atZoom(box, scene, zoom))).map(({ place, box: covers }) => {
+    const { bitmap } = resizeOnGrid(host, source, place);
+    return { image: settled(host, bitmap), box: covers };
   });
 }
 
@@ -308,13 +322,13 @@ function settled<B extends Bitmap>(host: CanvasHost<B>, bitmap: B): B {
   return host.settle ? host.settle(bitmap) : bitmap;
 }
 
-function atZoom<B extends Bitmap>(
-  host: CanvasHost<B>,
-  source: B,
-  box: Rect,
-  scene: Scene,
-  zoom: number,
-): Prepared<B> {
+/** A size as it would be. */
+interface Planned extends Prepared<Bitmap> {
+  /** Where the source comes to lie, pixels of the size. */
+  place: Rect;
+}
+
+function atZoom(box: Rect, scene: Scene, zoom: number): Planned {
   // A whole picture ends on a whole pixel, or its edge would let through what lies behind.
   const fitted = (start: number, length: number, scale: number) =>
     start === 0 ? Math.max(1, Math.round(length * scale * zoom)) / length : scale * zoom;
@@ -326,9 +340,10 @@ function atZoom<B extends Bitmap>(
     width: box.width * scaleX,
     height: box.height * scaleY,
   };
-  const { bitmap, grid } = resizeOnGrid(host, source, place);
+  const grid = gridOf(place);
   return {
-    image: bitmap,
+    image: grid,
+    place,
     box: {
       x: grid.x / scaleX,
       y: grid.y / scaleY,

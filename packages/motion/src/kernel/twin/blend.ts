@@ -1,7 +1,10 @@
 import type { KernelExports } from '../kernel-exports.ts';
 import type { TwinMemory } from './twin-memory.ts';
 
-type Blend = Pick<KernelExports, 'addRows' | 'blendRows' | 'copyRows' | 'isOpaque' | 'multiplyRows'>;
+type Blend = Pick<
+  KernelExports,
+  'addRows' | 'blendRows' | 'copyRows' | 'isOpaque' | 'multiplyRows' | 'plainRows'
+>;
 
 /** Source-over, a channel at a time. */
 export function blendTwin(memory: TwinMemory): Blend {
@@ -42,6 +45,15 @@ export function blendTwin(memory: TwinMemory): Blend {
           const to = target + y * targetStride + i;
           bytes[to] = Math.round((bytes[to]! * bytes[source + y * sourceStride + i]!) / 255);
         }
+    },
+    plainRows(at, width, height, out) {
+      const bytes = memory.u8;
+      for (let y = 0; y < height; y++) {
+        const row = at + y * width * 4;
+        let plain = 1;
+        for (let i = 4; i < width * 4; i++) if (bytes[row + i] !== bytes[row + (i % 4)]) plain = 0;
+        bytes[out + y] = plain;
+      }
     },
     isOpaque(at, count) {
       const bytes = memory.u8;

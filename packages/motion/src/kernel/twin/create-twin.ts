@@ -3,6 +3,7 @@ import { blendTwin } from './blend.ts';
 import { i420Twin } from './i420.ts';
 import { maskTwin } from './mask.ts';
 import { planesTwin } from './planes.ts';
+import { pngTwin } from './png.ts';
 import { resampleTwin } from './resample.ts';
 import { scaleTwin } from './scale.ts';
 import { TwinMemory } from './twin-memory.ts';
@@ -25,5 +26,6 @@ export function createTwin(): KernelExports {
     ...i420Twin(memory),
     ...warpTwin(memory),
     ...resampleTwin(memory),
+    ...pngTwin(memory),
   };
 }

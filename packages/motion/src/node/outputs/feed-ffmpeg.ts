@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { EncodeFailed } from './encode-failed.ts';
+import { encoderEnvironment } from './encoder-environment.ts';
 
 export interface FeedOptions {
   frames: AsyncIterable<{ data: Uint8Array }>;
@@ -35,7 +36,11 @@ const PATIENCE = 60_000;
 export async function feedFfmpeg(options: FeedOptions): Promise<number> {
   const { frames, frameBytes, ffmpeg, args, signal, onFrame, read, patience = PATIENCE } = options;
   signal?.throwIfAborted();
-  const child = spawn(ffmpeg, args, { stdio: ['pipe', read ? 'pipe' : 'ignore', 'pipe'], windowsHide: true });
+  const child = spawn(ffmpeg, args, {
+    stdio: ['pipe', read ? 'pipe' : 'ignore', 'pipe'],
+    env: encoderEnvironment(),
+    windowsHide: true,
+  });
   const { stdin, stdout, stderr } = child;
   if (!stdin || !stderr) throw new Error('the encoder was started without pipes');
   let words = '';

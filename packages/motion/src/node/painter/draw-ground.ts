@@ -31,15 +31,17 @@ export function drawGround(
     corners: scaled(outline.corners, (matrix.a + matrix.d) / 2),
   });
   const outline = strokeOutline(ground, box);
+  const body = inView({ box, corners: ground.corners });
+  const opaque = ground.fills.some((paint) => isSolid(paint) && tint(paint, share).a === 255);
   for (const shadow of ground.shadows) {
     const cast = inView(grown(outline, shadow.spread));
     cast.box.x += shadow.offset.x * matrix.a;
     cast.box.y += shadow.offset.y * matrix.d;
-    const look = { blur: shadow.radius * matrix.a, color: css(shadow.color), opacity: share };
+    const hidden = opaque ? within(body) : undefined;
+    const look = { blur: shadow.radius * matrix.a, color: css(shadow.color), opacity: share, hidden };
     // The first shadow that cannot be made of pieces: nothing has been painted before it.
     if (!shadows.paint(target, cast, look, clip)) return false;
   }
-  const body = inView({ box, corners: ground.corners });
   for (const paint of ground.fills)
     if (isSolid(paint)) fillRounded(kernel, target, body, tint(paint, share), clip);
   if (ground.stroke) {
@@ -60,6 +62,12 @@ function plain(ground: Ground, { a, b, c, d }: Affine): boolean {
     paints.every(isSolid) &&
     ground.shadows.every((shadow) => shadow.type === 'DROP_SHADOW')
   );
+}
+
+/** What a box covers whatever its corners are, less the pixels at its edges. */
+function within({ box, corners }: RoundedBox): Rect {
+  const by = Math.max(...corners) + 1;
+  return { x: box.x + by, y: box.y + by, width: box.width - by * 2, height: box.height - by * 2 };
 }
 
 const isSolid = (paint: Paint): paint is Solid => paint.type === 'SOLID';

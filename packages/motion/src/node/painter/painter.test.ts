@@ -12,10 +12,14 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { choreograph, createStage, effects, paint, sample, stillsOfShot } from '../../core/index.ts';
 import { makeShot } from '../../core/testing.ts';
+import { createPixelKernel } from '../../kernel/pixel-kernel.ts';
 import { openFrames } from '../frames.ts';
 import { createNodeHost, type NodeBitmap, skia } from '../host.ts';
-import { decodeStills } from '../stills.ts';
+import { decodeStills, openShot } from '../stills.ts';
 import { drawn, stillBox } from '../testing.ts';
+import { createPainter } from './painter.ts';
+import { createSprites } from './sprite.ts';
+import { createSpriteHost } from './sprite-host.ts';
 
 const size = { width: 320, height: 180 };
 const FPS = 12;
@@ -118,6 +122,21 @@ async function frames(board: (typeof boards)[number][1], more: { skip?: number; 
   return result;
 }
 
+/** The frames as they come where every size of every bitmap is made. */
+async function withAllSizes(board: (typeof boards)[number][1], indices: readonly number[]) {
+  const timeline = choreograph(board, size);
+  const kernel = createPixelKernel();
+  const sprites = createSprites(kernel);
+  const host = createSpriteHost(kernel, sprites);
+  const stage = createStage(host, board.shots, timeline);
+  for (const [index, shot] of board.shots.entries()) await openShot(stage, index, shot, stills.load, host);
+  const painter = createPainter({ size, layout: 'i420', kernel, sprites, host });
+  return indices.map((index) => {
+    painter.paint(sample(timeline, index / FPS), stage);
+    return Buffer.from(painter.read());
+  });
+}
+
 /** What the browser's painter draws: the same code, on Skia. */
 async function onCanvas(board: (typeof boards)[number][1], seconds: number) {
   const timeline = choreograph(board, size);
@@ -145,6 +164,13 @@ describe('the painter', () => {
       expect(rest).toHaveLength(whole.length - skip);
       for (const [index, data] of rest.entries()) expect(data.equals(whole[index + skip]!)).toBe(true);
     }
+  });
+
+  it.each(boards)('gives the same bytes as from bitmaps of all sizes (%s)', async (_, board) => {
+    const some = await frames(board);
+    const indices = [...some.keys()].filter((index) => index % 3 === 0);
+    for (const [at, data] of (await withAllSizes(board, indices)).entries())
+      expect(data.equals(some[indices[at]!]!)).toBe(true);
   });
 
   it.each(boards)('draws what the browser’s painter draws (%s)', async (_, board) => {

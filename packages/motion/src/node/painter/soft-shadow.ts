@@ -22,6 +22,8 @@ export interface ShadowLook {
   /** A CSS colour. */
   color: string;
   opacity: number;
+  /** A rectangle that is painted over, all of it: what lies wholly in it is left out. */
+  hidden?: Rect | undefined;
 }
 
 interface NinePieces {
@@ -40,7 +42,7 @@ const MOST = 64;
 export function createSoftShadows(kernel: PixelKernel): SoftShadows {
   const known = new Map<string, NinePieces>();
   return {
-    paint(target, { box, corners }, { blur, color, opacity }, clip) {
+    paint(target, { box, corners }, { blur, color, opacity, hidden }, clip) {
       // A shadow this soft lies on whole pixels as well as between them.
       const x = Math.round(box.x);
       const y = Math.round(box.y);
@@ -70,12 +72,20 @@ export function createSoftShadows(kernel: PixelKernel): SoftShadows {
         const d = row === 1 ? middleHeight / piece.height : 1;
         if (a <= 0 || d <= 0) continue;
         const place = { a, b: 0, c: 0, d, e: columns[column] ?? 0, f: rows[row] ?? 0 };
+        const covered = { x: place.e, y: place.f, width: piece.width * a, height: piece.height * d };
+        if (hidden && holdsAll(hidden, covered)) continue;
         kernel.composite(target, piece, place, { opacity, clip });
       }
       return true;
     },
   };
 }
+
+const holdsAll = (outer: Rect, inner: Rect): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
 
 /** To the sixteenth of a pixel: looks that differ by less are one. */
 const q = (value: number): number => Math.round(value * 16) / 16;

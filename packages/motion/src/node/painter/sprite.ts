@@ -1,4 +1,5 @@
-import { Canvas } from '@napi-rs/canvas';
+import { Canvas, createCanvas } from '@napi-rs/canvas';
+import { straighten } from '../../core/straighten.ts';
 import type { PixelKernel } from '../../kernel/pixel-kernel.ts';
 import type { Bitmap as KernelBitmap, PlanarStill } from '../../kernel/pixel-types.ts';
 
@@ -6,6 +7,12 @@ import type { Bitmap as KernelBitmap, PlanarStill } from '../../kernel/pixel-typ
 export class Sprite {
   readonly width: number;
   readonly height: number;
+  /**
+   * The same for Skia to draw from, where it has had to.
+   *
+   * @internal
+   */
+  drawable: Canvas | undefined;
   /** @internal */
   canvas: Canvas | undefined;
   /** @internal */
@@ -27,6 +34,8 @@ export interface Sprites {
   pixelsOf(image: Sprite | Canvas): KernelBitmap;
   /** The same as planes; the bitmap has to be opaque. */
   planesOf(image: Sprite | Canvas): PlanarStill;
+  /** The same for Skia to draw from. */
+  canvasOf(image: Sprite | Canvas): Canvas;
   release(image: Sprite | Canvas): void;
 }
 
@@ -60,6 +69,11 @@ export function createSprites(kernel: PixelKernel): Sprites {
       sprite.planes ??= kernel.prepareStill(pixelsOf(sprite));
       return sprite.planes;
     },
+    canvasOf(image) {
+      if (image instanceof Canvas) return image;
+      image.drawable ??= download(kernel, pixelsOf(image));
+      return image.drawable;
+    },
     release(image) {
       const sprite = image instanceof Sprite ? image : carried.get(image);
       if (image instanceof Canvas) {
@@ -68,9 +82,11 @@ export function createSprites(kernel: PixelKernel): Sprites {
       }
       if (!sprite) return;
       if (sprite.canvas) releaseCanvas(sprite.canvas);
+      if (sprite.drawable) releaseCanvas(sprite.drawable);
       if (sprite.block) kernel.free(sprite.block);
       if (sprite.planes) kernel.free(sprite.planes);
       sprite.canvas = undefined;
+      sprite.drawable = undefined;
       sprite.block = undefined;
       sprite.planes = undefined;
     },
@@ -80,6 +96,16 @@ export function createSprites(kernel: PixelKernel): Sprites {
 /** A canvas's premultiplied pixels in the kernel. */
 export function upload(kernel: PixelKernel, canvas: Canvas): KernelBitmap {
   return kernel.uploadBitmap({ data: canvas.data(), width: canvas.width, height: canvas.height });
+}
+
+/** The kernel's pixels on a canvas: premultiplied ones come through straight ones as they were. */
+function download(kernel: PixelKernel, block: KernelBitmap): Canvas {
+  const canvas = createCanvas(block.width, block.height);
+  const context = canvas.getContext('2d');
+  const pixels = context.createImageData(block.width, block.height);
+  straighten(kernel.view(block), pixels.data);
+  context.putImageData(pixels, 0, 0);
+  return canvas;
 }
 
 /** Frees a canvas's pixels at once; nobody draws from it any more. */
