@@ -1,4 +1,4 @@
-import { type Storyboard, storyboardSchema } from '@animatic/schema';
+import { STORYBOARD_VERSION, type Storyboard, storyboardSchema } from '@animatic/schema';
 
 /** Seconds of each dissolve. */
 const DISSOLVE = 0.5;
@@ -7,7 +7,7 @@ const DISSOLVE = 0.5;
 export function boardOf(shots: number, seconds: number): Storyboard {
   const duration = (seconds + DISSOLVE * (shots - 1)) / shots;
   return storyboardSchema.parse({
-    version: 2,
+    version: STORYBOARD_VERSION,
     title: 'Assembly',
     format: { aspect: '16:9', resolution: 720, fps: 30 },
     shots: Array.from({ length: shots }, (_, index) => ({

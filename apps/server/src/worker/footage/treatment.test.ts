@@ -1,4 +1,4 @@
-import { type GenerationIntent, type Shot, storyboardSchema } from '@animatic/schema';
+import { type GenerationIntent, type Shot, STORYBOARD_VERSION, storyboardSchema } from '@animatic/schema';
 import { expect, test } from 'vitest';
 import type { MadeFootage } from './made-footage.ts';
 import { planSound } from './plan-sound.ts';
@@ -8,7 +8,7 @@ const hash = (of: string) => of.repeat(64);
 
 function shotOf(id: string, generation: object = {}, more: object = {}): Shot {
   const board = storyboardSchema.parse({
-    version: 2,
+    version: STORYBOARD_VERSION,
     title: 'T',
     format: { aspect: '16:9', resolution: 720, fps: 30 },
     shots: [
